@@ -1,7 +1,8 @@
 """The licences of what is installed with Zotim: none may be GPL or AGPL, and none may be unknown.
 
 Zotim is published under the EUPL-1.2. LGPL, MPL and permissive licences can be used beside it; the GPL and the AGPL
-would reach over to the whole. `--list` prints every package with its licence.
+would reach over to the whole. Some wheels hold more than their licence says (`HOLDS`): they stand in the lock of an
+extra, which whoever runs an installation adds by themselves, and in no other. `--list` prints all with their licences.
 """
 
 import re
@@ -12,7 +13,10 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import cast
 
-RUNTIME = Path(__file__).resolve().parent.parent / "requirements" / "runtime.txt"
+LOCKS = Path(__file__).resolve().parent.parent / "requirements"
+RUNTIME = LOCKS / "runtime.txt"
+HOLDS = {"av": ("video.txt", "its wheel holds libx264 and libx265 (GPL)")}
+"""Packages whose wheels hold what their licence doesn't name: the one lock that may name them, and why."""
 REFUSED = re.compile(r"\bA?GPL|(?<!Lesser )\bGeneral Public Licen[cs]e", re.IGNORECASE)
 ALTERNATIVE = re.compile(r"\s+OR\s+")
 
@@ -45,9 +49,24 @@ def refused(stated: str) -> bool:
     return all(not part.strip() or REFUSED.search(part) for part in alternatives)
 
 
+def astray(locks: Path) -> Iterator[str]:
+    """Packages of :data:`HOLDS` in a lock in which they mustn't stand, each in words."""
+    for lock in sorted(locks.glob("*.txt")):
+        for name in names(lock.read_text(encoding="utf-8")):
+            where, why = HOLDS.get(name, (lock.name, ""))
+            if where != lock.name:
+                yield f"{name} in {lock.name}: {why}, so it stands in {where} alone"
+
+
 def main(arguments: list[str]) -> int:
     """Print what is refused, or everything with ``--list``; 1 when anything is refused."""
     bad = 0
+    for told in astray(LOCKS):
+        bad += 1
+        print(told)
+    if "--list" in arguments:
+        for name, (where, why) in HOLDS.items():
+            print(f"{name}: {why}; in {where} alone, never shipped: docs/explanation/fingerprints.md")
     for name in names(RUNTIME.read_text(encoding="utf-8")):
         try:
             stated = licence(cast("Message", distribution(name).metadata))

@@ -24,7 +24,6 @@ banks_try             200      200      403      403       403      403     403
 bank                  200      200      200      200       200      403     403
 bank_change           200      200      403      403       403      403     403
 bank_ask              200      200      403      403       403      403     403
-bank_file             200      200      403      403       403      403     403
 bank_change_decide    200      200      403      403       403      403     403
 entry_propose         200      200      200      200       403      403     403
 entry                 200      200      200      200       200      403     403
@@ -41,7 +40,7 @@ protected_source_add  200      200      403      403       403      403     403
 protected_source_end  200      200      403      403       403      403     403
 """
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
-OF_A_BANK = ("bank", "bank_change", "bank_ask", "bank_file", "entry_propose", "bank_import_take")
+OF_A_BANK = ("bank", "bank_change", "bank_ask", "entry_propose", "bank_import_take")
 OF_AN_ENTRY = ("entry", "entry_picture", "entry_decide", "entry_withdraw")
 OF_AN_IMPORT = ("bank_import", "bank_import_decide", "bank_import_withdraw")
 OF_A_SOURCE = ("protected_source", "protected_source_end")

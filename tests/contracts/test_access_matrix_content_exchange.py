@@ -24,6 +24,7 @@ content_sharing_add         200      200      403      403       403      403   
 content_packet_of_dispatch  404      404      200      200       403      403     403
 content_packet              200/403  200      200/403  200/403   200/403  403     403
 content_packet_file         404      404      200      200       403      403     403
+content_packet_signature    404      404      302      302       302      403     403
 content_sharing             200      200      403      403       403      403     403
 content_sharing_end         200/302  200/302  403      403       403      403     403
 content_wanted              200      200      403      403       403      403     403
@@ -60,7 +61,8 @@ class OneOfEach(World):
         return {
             "content_packet_of_bank": {"bank": ids["bank"]}, "content_sharing_add": {"bank": ids["bank"]},
             "content_packet_of_dispatch": {"dispatch": ids["dispatch"]}, "content_packet": {"pk": ids["packet"]},
-            "content_packet_file": {"pk": ids["leaves"]}, "content_sharing": {"pk": ids["sharing"]},
+            "content_packet_file": {"pk": ids["leaves"]}, "content_packet_signature": {"pk": ids["leaves"]},
+            "content_sharing": {"pk": ids["sharing"]},
             "content_sharing_end": {"pk": ids["sharing"]}, "content_wanted": {"pk": ids["wanted"]},
         }  # fmt: skip
 

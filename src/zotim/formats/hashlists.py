@@ -71,11 +71,11 @@ def read(file: BinaryIO, kind: str = "pdq") -> Iterator[Line]:
     return _json_lines(rest, kind) if head.lstrip().startswith("{") else _csv(rest, kind)
 
 
-def write(rows: Iterable[tuple[str, str, str]], file: io.TextIOBase) -> None:
-    """CSV with columns that :func:`read` knows: kind, fingerprint, note."""
+def write(rows: Iterable[tuple[str, str, str]], file: io.TextIOBase, packet: str = "") -> None:
+    """CSV with columns that :func:`read` knows: kind, fingerprint, note; and *packet*, with what it left."""
     out = csv.writer(file, lineterminator="\n")
-    out.writerow(("type", "hash", "note"))
-    out.writerows(rows)
+    out.writerow(("type", "hash", "note", "packet"))
+    out.writerows((*row, packet) for row in rows)
 
 
 def _object(text: str) -> dict[str, Any] | None:

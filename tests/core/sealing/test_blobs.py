@@ -86,9 +86,37 @@ def test_a_name_leads_nowhere_else(name):
         blobs.path_of(name)
 
 
-def test_files_that_nothing_names_are_swept_and_all_of_a_subject_go_together(subject):
+@pytest.fixture
+def rooms(monkeypatch):
+    """Which rooms name sealed files: none but those of the test."""
+    monkeypatch.setattr(blobs, "NAMES", {})
+    return blobs.NAMES
+
+
+def test_files_that_nothing_names_are_swept_and_all_of_a_subject_go_together(subject, rooms):
     kept, left = blobs.blob_write(subject, b"one"), blobs.blob_write(subject, b"two")
-    assert blobs.blobs_sweep(timezone.now() - timedelta(days=1), frozenset()) == 0
-    assert blobs.blobs_sweep(timezone.now() + timedelta(days=1), {kept}) >= 1
+    blobs.names_blobs("content.item", lambda: [kept])
+    assert blobs.blobs_sweep(timezone.now() - timedelta(days=1)) == 0
+    assert blobs.blobs_sweep(timezone.now() + timedelta(days=1)) >= 1
     assert (blobs.path_of(kept).exists(), blobs.path_of(left).exists()) == (True, False)
     assert blobs.blobs_remove(subject) == 1
+
+
+def test_a_sweep_asks_the_rooms_of_every_desk_and_leaves_the_files_of_each(subject, rooms):
+    one, other, left = (blobs.blob_write(subject, data) for data in (b"one", b"two", b"three"))
+    blobs.names_blobs("content.item", lambda: [one])
+    blobs.names_blobs("reintegration.document", lambda: [other])
+    blobs.blobs_sweep(timezone.now() + timedelta(days=1))
+    assert [blobs.path_of(name).exists() for name in (one, other, left)] == [True, True, False]
+    with pytest.raises(ValueError, match="already"):
+        blobs.names_blobs("content.item", list)
+
+
+def test_nothing_is_swept_while_a_desk_that_held_files_is_switched_off(subject, rooms):
+    other = blobs.blob_write(subject, b"of the other desk")
+    blobs.names_blobs("content.item", list)
+    blobs.names_blobs("reintegration.document", lambda: [other])
+    blobs.blobs_sweep(timezone.now() + timedelta(days=1))
+    del rooms["reintegration.document"]
+    assert blobs.blobs_sweep(timezone.now() + timedelta(days=1)) == 0
+    assert blobs.path_of(other).exists()

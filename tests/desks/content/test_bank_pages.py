@@ -12,6 +12,7 @@ from tests.desks.content import banksly, made
 from zotim.core.people.models import User
 from zotim.desks.content.banks.models import Bank, BankImport, Entry, ProtectedSource
 from zotim.desks.content.banks.services import item_propose
+from zotim.desks.content.banks.values import address_value
 from zotim.desks.content.intake.services import Given, report_take
 
 pytestmark = pytest.mark.django_db
@@ -103,10 +104,10 @@ def test_a_file_is_put_in_and_confirmed_as_one():
     decide = f"/content/banks/imports/{taken.pk}/decide/"
     assert "Say why." in page(second.post(decide, {"decision": "refuse"}))
     assert "on record" in page(second.post(decide, {"decision": "accept"}, follow=True))
-    assert banksly.digest(1).hex() in page(first.get(f"/content/banks/{bank.pk}/file/"))
+    assert Entry.objects.get().state == "in_force"
     withdraw = f"/content/banks/imports/{taken.pk}/withdraw/"
     assert "withdrawn" in page(second.post(withdraw, {"reason": "E vjetër"}, follow=True))
-    assert banksly.digest(1).hex() not in page(first.get(f"/content/banks/{bank.pk}/file/"))
+    assert Entry.objects.get().state == "withdrawn"
     broken = page(first.post(path, {"file": upload(b'[{"pdq"', "b.json"), "kind": "pdq"}))
     assert "it breaks off, or isn&#x27;t JSON" in broken
 
@@ -139,3 +140,48 @@ def test_a_source_is_protected_by_one_and_ended_by_two():
     assert "End it:" not in page(first.get(path))
     assert "on record" in page(second.post(path, {"decision": "accept"}, follow=True))
     assert ProtectedSource.objects.get().state == "ended"
+
+
+def svg():
+    return b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+
+
+def moving():
+    out = io.BytesIO()
+    pictures = [Image.new("RGB", (32, 32), (80 * number, 9, 9)) for number in range(3)]
+    pictures[0].save(out, "GIF", save_all=True, append_images=pictures[1:])
+    return out.getvalue()
+
+
+def endless():
+    data = bytearray(banksly.saved(Image.new("1", (8, 8))))
+    data[16:24] = (50_000).to_bytes(4) * 2
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [svg, moving, endless, lambda: banksly.picture(1)[:900], lambda: b"", lambda: b"PK\x03\x04" + bytes(99)],
+    ids=["SVG with a script", "moving", "50,000 x 50,000", "cut short", "empty", "archive"],
+)
+def test_a_bad_file_is_refused_in_words_by_every_way_into_a_bank_and_nothing_is_put_in(data):
+    client, bank = browser(made.curator()), banksly.bank()
+    for path in (f"/content/banks/{bank.pk}/propose/", f"/content/banks/{bank.pk}/import/"):
+        shown = page(client.post(path, {"file": upload(data()), "note": "Shënimi im", "kind": "pdq"}, follow=True))
+        assert "error" in shown or "Nothing in it could be read." in shown, path
+    assert not Entry.objects.exists()
+
+
+def test_a_picture_with_another_file_behind_it_is_known_by_what_is_seen():
+    client, bank = browser(made.curator()), banksly.bank()
+    both = upload(banksly.picture(1) + b"PK\x03\x04 and so on")
+    page(client.post(f"/content/banks/{bank.pk}/propose/", {"file": both}, follow=True))
+    assert set(Entry.objects.values_list("kind", flat=True)) == {"pdq", "sha256"}
+
+
+@pytest.mark.parametrize("address", ["https://xn--pple-43d.example/a", "https://аррӏе.example/a"])
+def test_a_host_that_deceives_the_eye_is_another_host_than_the_one_it_looks_like(address):
+    client, bank = browser(made.curator()), banksly.bank()
+    page(client.post(f"/content/banks/{bank.pk}/propose/", {"address": address}, follow=True))
+    assert bytes(Entry.objects.get().value) not in {address_value("https://apple.example/a")}
+    assert bytes(Entry.objects.get().value) == address_value(address)

@@ -1,6 +1,7 @@
 """The exchange on its pages and by its command: two people, a file, a body that follows, what a system wants."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from django.core.cache import cache
@@ -11,7 +12,7 @@ from typer.testing import CliRunner
 from tests import worlds
 from tests.desks.content import exchangely as them
 from zotim.desks.content.banks.models import BankImport
-from zotim.desks.content.exchange.cli import app
+from zotim.desks.content.cli import app
 from zotim.desks.content.exchange.models import Packet, Sharing, Wanted
 from zotim.formats import stix
 
@@ -101,25 +102,27 @@ class TestCommand:
         packet, curator = Packet.objects.get(), them.somebody("kuratori@test.example")
         assert curator
         by = ("--by", "kuratori@test.example")
-        early = self.run("take", packet.reference, tmp_path / "x.json", *by)
+        early = self.run("give", packet.reference, tmp_path / "x.json", *by)
         assert (early.exit_code, (tmp_path / "x.json").exists()) == (1, False)
         send(second, "content_packet", packet.pk, decision="accept")
-        assert packet.reference in self.run("list", *by).output
-        done = self.run("take", packet.reference, tmp_path / "x.json", *by)
+        assert packet.reference in self.run("files", *by).output
+        done = self.run("give", packet.reference, tmp_path / "x.json", *by)
         assert (done.exit_code, "bytes for" in done.output) == (0, True)
+        said = json.loads((tmp_path / "x.json.signature.json").read_text())["content"]
+        assert said["file"] == sha256((tmp_path / "x.json").read_bytes()).hexdigest()
         them.bank("TJETER")
-        taken = self.run("in", "TJETER", tmp_path / "x.json", *by)
+        taken = self.run("take", "TJETER", tmp_path / "x.json", *by)
         assert "1 new" in taken.output
         assert BankImport.objects.get().state == "proposed"
 
     @pytest.mark.parametrize(
         ("words", "said"),
         [
-            (("take", "ZOT-0", "x.json", "--by", "kuratori@test.example"), "There is no file"),
-            (("take", "ZOT-0", "x.json", "--by", "askush@test.example"), "Nobody has the mail address"),
-            (("in", "SKA", "x.json", "--by", "kuratori@test.example"), "no bank with the short name"),
-            (("in", "NJOHUR", "mungon.json", "--by", "kuratori@test.example"), "Nothing was put in"),
-            (("in", "NJOHUR", "prishur.json", "--by", "kuratori@test.example"), "Nothing in it could be read"),
+            (("give", "ZOT-0", "x.json", "--by", "kuratori@test.example"), "There is no file"),
+            (("give", "ZOT-0", "x.json", "--by", "askush@test.example"), "Nobody has the mail address"),
+            (("take", "SKA", "x.json", "--by", "kuratori@test.example"), "no bank with the short name"),
+            (("take", "NJOHUR", "mungon.json", "--by", "kuratori@test.example"), "Nothing was put in"),
+            (("take", "NJOHUR", "prishur.json", "--by", "kuratori@test.example"), "Nothing in it could be read"),
         ],
     )
     def test_what_cant_be_done_is_said_in_words(self, world, tmp_path, monkeypatch, words, said):

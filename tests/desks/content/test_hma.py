@@ -14,7 +14,7 @@ from tests.desks.content import exchangely as them
 from tests.desks.content import made
 from zotim.core.audit.models import Event
 from zotim.desks.content.banks.models import Bank, Entry
-from zotim.desks.content.banks.services import entry_confirm
+from zotim.desks.content.banks.services import entry_confirm, entry_refuse
 from zotim.desks.content.exchange.models import Wanted
 from zotim.desks.content.exchange.services.systems import wanted_decide
 from zotim.engines.fingerprints import hash_image
@@ -211,7 +211,7 @@ class TestCuration:
         assert system.call("GET", path).status_code == 404
         own = system.call("POST", "/c/bank/NJOHUR/signal", {"pdq": them.digest(2).hex()}).json()["id"]
         other = them.Caller(ROOT, organisation=them.body("Tjetër"))
-        assert other.call("DELETE", f"/c/bank/NJOHUR/content/{own}")["Zotim-State"] == "asked"
+        assert other.call("DELETE", f"/c/bank/NJOHUR/content/{own}").status_code == 404
         assert system.call("DELETE", f"/c/bank/NJOHUR/content/{own}")["Zotim-State"] == "done"
         assert Entry.objects.get(number=own).state == "refused"
 
@@ -221,9 +221,7 @@ class TestCuration:
         asked = {"signal": them.digest(1).hex(), "signal_type": "pdq"}
         assert system.call("PUT", path, {"disable_until_ts": until}).json()["disable_until_ts"] == 0
         wanted_decide(actor=made.curator(), wanted=Wanted.objects.get(), granted=True)
-        said = system.call("GET", path, include_signals="true").json()
-        assert (said["disable_until_ts"], said["note"]) == (until, "shënim")
-        assert said["signals"] == {"pdq": them.digest(1).hex()}
+        assert system.call("GET", path).json()["disable_until_ts"] == until
         assert system.call("GET", "/m/lookup", **asked).json() == {}
         assert system.call("GET", "/m/raw_lookup", **asked).json() == {"matches": [held.number]}
         system.call("PUT", path, {"disable_until_ts": 0})
@@ -231,6 +229,15 @@ class TestCuration:
         assert set(system.call("GET", "/m/lookup", **asked).json()) == {"NJOHUR"}
         for wrong in (-1, until + 6 * 365 * 86_400, "x", True, None):
             assert system.call("PUT", path, {"disable_until_ts": wrong}).status_code == 400
+
+    def test_a_pause_that_two_bodies_want_is_one_wish_of_each(self, system, bank):
+        held = them.entry(bank, 1)
+        path, now = f"/c/bank/NJOHUR/content/{held.number}", int(timezone.now().timestamp())
+        other = them.Caller(ROOT, organisation=them.body("Tjetër"))
+        for caller, until in ((system, now + 3600), (other, now + 9000), (system, now + 7200)):
+            assert caller.call("PUT", path, {"disable_until_ts": until})["Zotim-State"] == "asked"
+        wanted = {one.organisation_id: int(one.until.timestamp()) - now for one in Wanted.objects.all()}
+        assert wanted == {system.organisation.pk: 7200, other.organisation.pk: 9000}
 
     @pytest.mark.parametrize(
         ("more", "code"),
@@ -243,6 +250,46 @@ class TestCuration:
     def test_what_isnt_as_it_should_be_is_refused_and_nothing_is_put_in(self, system, bank, more, code):
         answer = system.call("POST", "/c/bank/NJOHUR/signal", {"pdq": them.digest(1).hex()} | more)
         assert (answer.status_code, Entry.objects.count()) == (code, int(code == 200))
+
+    def test_a_proposal_is_its_own_bodys_until_it_is_in_force(self, system, bank):
+        said = {"pdq": them.digest(1).hex(), "note": "i yni", "metadata": {"content_id": "K-1"}}
+        path = f"/c/bank/NJOHUR/content/{system.call('POST', '/c/bank/NJOHUR/signal', said).json()['id']}"
+        other = them.Caller(ROOT, organisation=them.body("Tjetër"))
+        for method, more in (("GET", None), ("PUT", {"note": "x"}), ("PUT", {"disable_until_ts": 0}), ("DELETE", {})):
+            assert other.call(method, path, more).status_code == 404, method
+        assert system.call("PUT", path, {"note": "i ri"}).json()["note"] == "i ri"
+        entry = Entry.objects.get()
+        assert (entry.note, Event.objects.filter(verb="content.entry.noted").count()) == ("i ri", 1)
+        entry_confirm(actor=made.curator(), entry=entry)
+        assert system.call("PUT", path, {"note": "tjetër"}).status_code == 403
+        assert other.call("PUT", path, {"note": "tjetër"}).status_code == 403
+        assert Entry.objects.get().note == "i ri"
+
+    def test_what_others_put_in_isnt_uncovered_to_a_body_that_doesnt_follow_the_bank(self, system, bank):
+        said = {"pdq": them.digest(1).hex(), "note": "i yni", "metadata": {"content_id": "K-1"}}
+        path = f"/c/bank/NJOHUR/content/{system.call('POST', '/c/bank/NJOHUR/signal', said).json()['id']}"
+        entry_confirm(actor=made.curator(), entry=Entry.objects.get())
+        own = system.call("GET", path, include_signals="true").json()
+        assert (own["note"], own["metadata"], own["signals"]) == (
+            "i yni", {"content_id": "K-1"}, {"pdq": them.digest(1).hex()},
+        )  # fmt: skip
+        other = them.Caller(ROOT, (*them.SCOPES, "content:follow"), them.body("Tjetër"))
+        told = other.call("GET", path, include_signals="true").json()
+        assert set(told) == {"id", "disable_until_ts", "bank", "original_media_uri"}
+        them.sharing(bank, other.organisation)
+        told = other.call("GET", path, include_signals="true").json()
+        assert (told["note"], told["signals"]) == ("i yni", {"pdq": them.digest(1).hex()})
+        assert "metadata" not in told
+
+    def test_a_curator_refuses_what_a_system_proposed(self, system, bank):
+        system.call("POST", "/c/bank/NJOHUR/signal", {"pdq": them.digest(1).hex()})
+        entry_refuse(actor=made.curator(), entry=Entry.objects.get(), reason="Provë")
+        assert Entry.objects.get().state == "refused"
+
+    def test_a_bank_that_a_system_opens_is_on_record_as_every_bank(self, system):
+        system.call("POST", "/c/banks", {"name": "E_JASHTME", "enabled": False})
+        verbs = set(Event.objects.filter(object_id=str(Bank.objects.get().pk)).values_list("verb", flat=True))
+        assert verbs >= {"content.bank.added", "content.system.opened"}
 
     def test_types_kinds_and_exchanges_are_told_as_clients_expect(self, system):
         assert system.call("GET", "/c/signal_type").json()[0] == {"name": "pdq", "enabled_ratio": 1.0}

@@ -1,6 +1,7 @@
 """A report is taken in: its item is found again or made, urgent ones come first, nothing of it lies in clear."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from django.utils import timezone
@@ -9,8 +10,10 @@ from tests.desks.content import intakely as given
 from tests.desks.content import made
 from zotim.core.access.actor import VISITOR
 from zotim.core.access.refusals import Unfit
-from zotim.desks.content.intake import media
+from zotim.desks.content.banks.values import address_value, text_value
+from zotim.desks.content.intake import media, prints
 from zotim.desks.content.intake.models import Custody, Item, Location, PrintKind, Report
+from zotim.desks.content.intake.same import folded
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.desks.content.intake.services import is_decided, item_move, report_receive, report_take
 
@@ -93,3 +96,18 @@ def test_where_a_life_is_in_danger_what_is_opened_again_is_read_within_the_hour(
     item_move(actor=officer, item=item, transition="reopen")
     item.refresh_from_db()
     assert timedelta(minutes=50) < item.due_at - timezone.now() <= timedelta(hours=1)
+
+
+def test_fingerprints_of_texts_and_addresses_tell_nobody_without_the_key_what_they_were(installed, settings, tmp_path):
+    words, address = "Fjalë të trilluara", "https://videot.example/shiko/17"
+    made_ = [
+        (prints.of_text(words)[0].value, folded(words), text_value(words)),
+        (prints.of_address(address)[0].value, address.encode(), address_value(address + "?utm_source=x")),
+    ]
+    for value, plain, of_a_bank in made_:
+        assert value == of_a_bank
+        assert value != sha256(plain).digest()
+    settings.ZOTIM_KEYS = tmp_path / "another"
+    settings.ZOTIM_KEYS.mkdir(mode=0o700)
+    assert prints.of_address(address)[0].value != made_[1][0]
+    assert prints.of_bytes("text", b"x")[0].value == sha256(b"x").digest()

@@ -317,7 +317,7 @@ def test_a_disposal_that_broke_off_after_its_commit_is_ended_by_what_runs_every_
     dispose()  # what it does after the commit never comes: the transaction of this test has none
     assert stored.exists()
     assert not Item.objects.exists()
-    assert blobs_sweep(timezone.now() + timedelta(days=2), frozenset()) == 1
+    assert blobs_sweep(timezone.now() + timedelta(days=2)) == 1
     assert not stored.exists()
 
 

@@ -1,23 +1,30 @@
 """Files leave by two people, as what was let go, and are on record before they are handed over."""
 
+import base64
+import io
 import json
 from hashlib import sha256
 
 import pytest
+from django.urls import reverse
 
 from tests.desks.content import dispatchly, made
 from tests.desks.content import exchangely as them
+from tests.desks.content.test_bank_pages import browser
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.audit.keys import signing_key
 from zotim.core.disclosures.models import Disclosure
+from zotim.core.figures.signed import canonical
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.banks.services import entry_withdraw
 from zotim.desks.content.dispatch.services import dispatch_withdraw
+from zotim.desks.content.exchange import signatures, signing
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.exchange.services.packets import packet_ask, packet_decide, packet_give
 from zotim.desks.content.intake.models import ItemPrint
-from zotim.formats import stix
+from zotim.formats import hashlists, stix
 from zotim.formats.known import Tlp
 from zotim.vocabulary import Classification
 
@@ -111,6 +118,38 @@ class TestOfABank:
         packet_decide(actor=made.curator(), packet=packet, approved=True)
         said = json.loads(packet_give(actor=made.curator(), packet=packet))
         assert (said["category"], said["list"]) == ("False positive", [them.digest(1).hex()])
+
+    def test_every_line_of_a_list_names_the_file_with_which_it_left_and_is_read_again(self, bank):
+        packet = ask(made.curator(), bank, form="csv")
+        packet_decide(actor=made.curator(), packet=packet, approved=True)
+        data = packet_give(actor=made.curator(), packet=packet)
+        lines = data.decode().splitlines()
+        assert all(one.endswith(str(packet.pk)) for one in lines[1:])
+        read = {(one.kind, one.value, one.note) for one in hashlists.read(io.BytesIO(data))}
+        assert read == {("pdq", them.digest(1), "shënim"), ("sha256", them.digest(2), "")}
+
+    def test_what_left_is_signed_for_whom_it_is_and_the_signature_holds(self, bank, settings):
+        packet = ask(made.curator(), bank, form="csv")
+        packet_decide(actor=made.curator(), packet=packet, approved=True)
+        data = packet_give(actor=made.curator(), packet=packet)
+        whole = json.loads(signatures.of_packet(Packet.objects.get()))
+        said = whole["content"]
+        assert (said["file"], said["for"]) == (sha256(data).hexdigest(), str(packet.organisation))
+        key = signing_key(settings.ZOTIM_KEYS, signing.KEY).public_key()
+        key.verify(base64.b64decode(whole["signature"]), b"zotim-packet/1\n" + canonical(said))
+
+    def test_no_curator_takes_a_bank_out_alone_by_any_page(self, bank):
+        curator = made.curator()
+        client = browser(curator)
+        packet = ask(curator, bank, form="csv")
+        pages = [reverse("bank", args=[bank.pk]), f"{reverse('bank', args=[bank.pk])}?export=csv",
+                 reverse("banks"), reverse("content_packet", args=[packet.pk]),
+                 reverse("content_packet_file", args=[packet.pk]),
+                 reverse("content_packet_signature", args=[packet.pk])]  # fmt: skip
+        for address in pages:
+            assert them.digest(1).hex() not in client.get(address).content.decode(), address
+        client.post(reverse("content_packet_file", args=[packet.pk]))
+        assert (Packet.objects.get().state, Disclosure.objects.count()) == ("asked", 0)
 
     def test_an_empty_bank_doesnt_leave(self, installed):
         with pytest.raises(Unfit, match="nothing"):

@@ -18,6 +18,7 @@ from zotim.core.approvals.models import Approval
 from zotim.core.approvals.services import asked
 from zotim.core.audit.services import System, Who, record
 from zotim.core.clocks.models import ClockRun
+from zotim.core.disclosures.models import Disclosure
 from zotim.core.evidence.models import File
 from zotim.core.evidence.store import remove_unless_used
 from zotim.core.retention import selectors
@@ -220,9 +221,12 @@ def _revisions(object_type: str, ids: Sequence[UUID], certificate: str) -> dict[
 
 @traces
 def _approvals(object_type: str, ids: Sequence[UUID], certificate: str) -> dict[str, int]:
-    """Their comments tell of the record. Who decided stays in the log."""
+    """Their comments tell of the record. Who decided stays in the log; an approval under which something left stays,
+    without its comment."""
     rows = Approval.objects.filter(object_type=object_type, object_id__in=ids)
-    return {"approvals.approval": rows.delete()[0]}
+    left = Disclosure.objects.filter(approval__in=rows).values_list("approval", flat=True)
+    rows.filter(pk__in=list(left)).update(comment="")
+    return {"approvals.approval": rows.exclude(pk__in=list(left)).delete()[0]}
 
 
 @traces

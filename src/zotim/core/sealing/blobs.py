@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -112,8 +112,28 @@ def blobs_remove(subject_id: UUID) -> int:
     return sum(blob_remove(name) for name in found if NAME.fullmatch(name))
 
 
-def blobs_sweep(before: datetime, used: "set[str] | frozenset[str]") -> int:
-    """Remove files last written before a moment that nobody names among *used*: what was rolled back or broken off."""
+Named = Callable[[], Iterable[str]]
+NAMES: dict[str, Named] = {}
+KNOWN = "holders"
+"""File beside the sealed ones that says which rooms were ever asked, a code in each line."""
+
+
+def names_blobs(code: str, named: Named) -> None:
+    """Enter which files a room names in its rows; *code* is the room's. Raises ValueError for a code that is taken."""
+    if code in NAMES:
+        raise ValueError(f"{code} says already which sealed files it names")
+    NAMES[code] = named
+
+
+def blobs_sweep(before: datetime) -> int:
+    """Remove files last written before a moment that no room names: what was rolled back or broken off.
+
+    Every room that holds such files is asked (:func:`names_blobs`). Where one that was asked before isn't there now,
+    since its desk is switched off, nothing is removed: its files are no rest.
+    """
+    if not _everybody_is_here():
+        return 0
+    used = {name for named in NAMES.values() for name in named()}
     removed = 0
     for path in sorted(folder().glob("??/*")) + sorted(folder().glob(f"??/{DRAFT}*")):
         ours = path.name.startswith(DRAFT) or (NAME.fullmatch(path.name) is not None and path.name not in used)
@@ -121,6 +141,18 @@ def blobs_sweep(before: datetime, used: "set[str] | frozenset[str]") -> int:
             path.unlink(missing_ok=True)
             removed += 1
     return removed
+
+
+def _everybody_is_here() -> bool:
+    """Whether every room that ever named files is asked now; those that are here are remembered."""
+    list_ = folder() / KNOWN
+    asked_before = set(list_.read_text().split()) if list_.exists() else set()
+    if asked_before - set(NAMES):
+        return False
+    if set(NAMES) - asked_before:
+        folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+        list_.write_text("".join(f"{code}\n" for code in sorted(NAMES)))
+    return True
 
 
 def _cipher(subject_id: UUID, salt: bytes) -> AESGCM:

@@ -5,12 +5,13 @@ from django.conf import settings
 
 from zotim.desks.content.account.cli import account
 from zotim.desks.content.banks.cli import app as banks
-from zotim.desks.content.exchange.cli import app as out
+from zotim.desks.content.exchange.cli import files, give, take
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 app.add_typer(banks, name="banks")
 app.command()(account)
-app.add_typer(out, name="out")
+for command in (files, give, take):
+    app.command()(command)
 
 
 @app.callback()

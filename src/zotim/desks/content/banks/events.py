@@ -17,6 +17,7 @@ events(
         "content.entry.confirmed": pgettext_lazy("log", "confirmed an entry of a bank"),
         "content.entry.refused": pgettext_lazy("log", "refused an entry of a bank"),
         "content.entry.withdrawn": pgettext_lazy("log", "withdrew an entry of a bank"),
+        "content.entry.noted": pgettext_lazy("log", "changed the note of a proposed entry of a bank"),
         "content.entry.opened": pgettext_lazy("log", "opened the text of an entry of a bank"),
         "content.bankimport.taken": pgettext_lazy("log", "began to put a file of fingerprints into a bank"),
         "content.bankimport.proposed": pgettext_lazy("log", "a file of fingerprints was read"),

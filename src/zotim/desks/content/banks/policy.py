@@ -20,7 +20,6 @@ actions(
     Action("content.bank.add", _("Add a bank"), CURATORS, "content.bank.added"),
     Action("content.bank.change", _("Change a bank, and how it is asked"), CURATORS, "content.bank.changed"),
     Action(DECIDE_CHANGE, _("Agree to a change of a bank that protects"), CURATORS, "content.bankchange.decided"),
-    Action("content.bank.export", _("Take a bank as a file"), CURATORS, "content.bank.exported"),
     Action("content.bank.try", _("Ask what a file would meet, without keeping it"), CURATORS, "content.bank.tried"),
     Action("content.entry.view", _("See an entry of a bank"), WHO, "content.entry.viewed"),
     Action("content.entry.look", _("Look at the picture of an entry"), WHO, "content.entry.looked"),
@@ -65,5 +64,8 @@ def banks(actor: Actor, purpose: str) -> Q:
 
 @visible_to(Entry)
 def entries(actor: Actor, purpose: str) -> Q:
-    """The same, and systems."""
-    return Q(bank__kind="known") if actor.roles & SYSTEMS and not actor.roles & WHO else _of_items(actor, "item")
+    """The same; systems what is in force, and what their own body proposed (a deposit, of the room `exchange`)."""
+    if not actor.roles & SYSTEMS or actor.roles & WHO:
+        return _of_items(actor, "item")
+    own = Q(deposit__organisation__in=actor.organisations(*SYSTEMS))
+    return Q(bank__kind="known") & (Q(state="in_force") | own)

@@ -1,6 +1,5 @@
 """Every read of banks; each takes the actor."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
@@ -10,7 +9,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, may, visible
 from zotim.desks.content.banks.models import Bank, BankChange, BankImport, Entry, ProtectedSource
 from zotim.desks.content.banks.sealed import TEXTS
-from zotim.desks.content.intake.models import Item, PrintKind
+from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.policy import unbarred
 
 
@@ -98,16 +97,3 @@ def sources(actor: Actor) -> QuerySet[ProtectedSource]:
 def source(actor: Actor, pk: UUID) -> ProtectedSource:
     """One protected source. Raises NotVisible."""
     return get_visible(ProtectedSource.objects.select_related("asked_by"), actor, pk=pk)
-
-
-def as_rows(actor: Actor, bank: Bank) -> Iterator[tuple[str, str, str]]:
-    """What a bank holds in force, for other systems: kind, fingerprint, note. Of a picture the whole one, of a video
-    each of its pictures; texts aren't handed out."""
-    rows = Entry.objects.filter(visible(Entry, actor), bank=bank, state="in_force").order_by("number")
-    for kind, value, note in (
-        rows.exclude(kind__in=[PrintKind.TEXT, PrintKind.FRAMES]).values_list("kind", "value", "note").iterator()
-    ):
-        yield kind, bytes(value).hex(), note
-    films = rows.filter(kind=PrintKind.FRAMES).order_by("number", "parts__at_ms")
-    for value, note in films.values_list("parts__value", "note").iterator():
-        yield str(PrintKind.PDQ), bytes(value).hex(), note

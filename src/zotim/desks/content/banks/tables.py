@@ -50,13 +50,6 @@ class EntryTable(DataTable):
         Column("state", _("State"), kind="state", machine="content.Entry"),
         Column("whence", _("Comes from"), kind="code", value=_whence),
         Column("note", _("Note")),
-        Column(
-            "value",
-            pgettext_lazy("of content", "Fingerprint"),
-            kind="code",
-            value=lambda row: bytes(row.value).hex(),
-            hidden=True,
-        ),
     ]
     filters = [
         ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in ENTRY.states]),

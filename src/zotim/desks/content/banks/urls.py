@@ -11,7 +11,6 @@ urlpatterns = [
     path("banks/<uuid:pk>/", banks.bank, name="bank"),
     path("banks/<uuid:pk>/change/", banks.bank_change, name="bank_change"),
     path("banks/<uuid:pk>/asked/", banks.bank_ask, name="bank_ask"),
-    path("banks/<uuid:pk>/file/", banks.bank_file, name="bank_file"),
     path("banks/<uuid:pk>/propose/", entries.entry_propose, name="entry_propose"),
     path("banks/<uuid:pk>/import/", imports.bank_import_take, name="bank_import_take"),
     path("banks/changes/<uuid:pk>/", banks.bank_change_decide, name="bank_change_decide"),

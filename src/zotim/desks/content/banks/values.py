@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.refusals import Unfit
 from zotim.desks.content.intake.models import PrintKind
+from zotim.desks.content.intake.same import print_of_address, print_of_text
 from zotim.engines.fingerprints import (
     Frame,
     ImageError,
@@ -46,17 +47,16 @@ def text_cut(text: str) -> str:
 
 
 def text_value(text: str) -> bytes:
-    """By which the same text is known again. Raises Unfit for a text without a letter."""
-    folded = plain(text)
-    if not folded:
+    """By which the same text is known again, keyed. Raises Unfit for a text without a letter."""
+    if not plain(text):
         raise Unfit(_("There is no letter in this text."), "text")
-    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).digest()
+    return print_of_text(text)
 
 
 def address_value(address: str) -> bytes:
-    """By which the same address is known again. Raises Unfit for what is no address."""
+    """By which the same address is known again, keyed. Raises Unfit for what is no address."""
     try:
-        return hashlib.sha256(link(address).address.encode()).digest()
+        return print_of_address(link(address).address)
     except LinkError:
         raise Unfit(_("This is no address of a page."), "address") from None
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.desks.content.dispatch.models import Dispatch, DispatchNote, Hold, Letter
+from zotim.desks.content.dispatch.models import Dispatch, DispatchNote, Hold, Letter, PlatformKey
 from zotim.desks.content.dispatch.policy import RETENTION
 from zotim.desks.content.intake.rests import rests_on
 
@@ -37,6 +37,16 @@ rules(
         under=("item",),
         parts=_dispatch,
         purpose=RETENTION,
+        legal_source=SOURCE,
+    ),
+    Rule(
+        "content.platformkey.over",
+        _("Keys of systems of platforms that are good no more"),
+        "content.PlatformKey",
+        "content_law",
+        months(12),
+        since_field="expires_at",
+        parts=lambda key: [PlatformKey.objects.filter(pk=key.pk)],
         legal_source=SOURCE,
     ),
     Rule(

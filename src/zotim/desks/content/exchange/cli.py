@@ -1,5 +1,4 @@
-"""``zotim content out``: files for other bodies, asked for and taken out; and theirs, taken in. Loaded after Django is
-set up."""
+"""``zotim content files``, ``give`` and ``take``: files for other bodies, and theirs. Loaded after Django is set up."""
 
 import io
 from enum import StrEnum
@@ -16,7 +15,6 @@ from zotim.core.states.machine import WrongState
 from zotim.formats.problems import Problem
 from zotim.formats.text.errors import UnreadableFile
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
 By = Annotated[str, typer.Option(help="Mail address of the person who answers for it.")]
 
 
@@ -27,14 +25,8 @@ class Theirs(StrEnum):
     MISP = "misp"
 
 
-@app.callback()
-def out() -> None:
-    """Files for other bodies, and theirs: STIX 2.1 and MISP."""
-
-
-@app.command("list")
-def listed(by: By) -> None:
-    """Show the files that are asked for, may leave or have left."""
+def files(by: By) -> None:
+    """Show the files for other bodies that are asked for, may leave or have left."""
     from zotim.desks.content.exchange import selectors
 
     rows = list(selectors.packets(_person(by))[:100])
@@ -44,14 +36,14 @@ def listed(by: By) -> None:
         typer.echo(f"{one.reference}  {one.bank or one.dispatch}  {one.form}  {one.state}  {one.organisation}")
 
 
-@app.command()
-def take(
+def give(
     reference: Annotated[str, typer.Argument(help="The reference of a file that may leave.")],
     file: Annotated[Path, typer.Argument(help="Where it is written; it must not be there yet.")],
     by: By,
 ) -> None:
-    """Take out a file that another person let go. That it left is on record first."""
-    from zotim.desks.content.exchange import selectors
+    """Take out a file for another body, which another person let go, and its signature. That it left is on record
+    first."""
+    from zotim.desks.content.exchange import selectors, signatures
     from zotim.desks.content.exchange.services.packets import packet_give
 
     actor = _person(by)
@@ -76,11 +68,12 @@ def take(
         if data is None:
             file.unlink()
             _stop("Something in it was withdrawn since it was let go. Nothing left; ask for it anew.")
-        typer.echo(f"{reference}: {len(data or b''):,} bytes for {packet.organisation}.")
+        signature = file.with_name(f"{file.name}.signature.json")
+        signature.write_bytes(signatures.of_packet(packet))
+        typer.echo(f"{reference}: {len(data or b''):,} bytes for {packet.organisation}. Signature: {signature.name}.")
 
 
-@app.command("in")
-def taken_in(
+def take(
     bank: Annotated[str, typer.Argument(help="The short name of the bank.")],
     file: Annotated[Path, typer.Argument(help="A bundle of STIX 2.1, or an event of MISP.")],
     by: By,

@@ -1,5 +1,6 @@
 """What stands in a packet: the same bytes each time, as long as nothing in it was withdrawn."""
 
+import io
 from collections.abc import Iterator
 
 from django.db.models import Q, QuerySet
@@ -11,7 +12,7 @@ from zotim.desks.content.banks.models import Entry
 from zotim.desks.content.exchange.models import Form, Packet
 from zotim.desks.content.intake.models import Item, PrintKind
 from zotim.desks.content.intake.sealed import TEXTS
-from zotim.formats import stix
+from zotim.formats import hashlists, stix
 from zotim.formats.known import Known, Sort, Tlp
 from zotim.formats.known import Packet as Written
 from zotim.formats.misp import writing as misp
@@ -73,11 +74,20 @@ def written(packet: Packet, known: list[Known]) -> bytes:
     if packet.form == Form.WARNING:
         title, ground = _told(packet)
         return misp.warninglist(title, ground, int(packet.created_at.timestamp()), known)
+    if packet.form == Form.CSV:
+        return _csv(packet, known)
     title, ground = _told(packet)
     whole = Written(
         packet.pk, title, packet.created_at, Tlp(packet.tlp), packet.classification, ground, known,
     )  # fmt: skip
     return stix.write(whole) if packet.form == Form.STIX else misp.write(whole)
+
+
+def _csv(packet: Packet, known: list[Known]) -> bytes:
+    """Lines as other systems read them. Each names the packet, so that a copy of a part tells to whom it was given."""
+    text = io.StringIO(newline="")
+    hashlists.write(((one.sort.value, one.value, one.note) for one in known), text, packet=str(packet.pk))
+    return text.getvalue().encode()
 
 
 def _told(packet: Packet) -> tuple[str, str]:
@@ -91,4 +101,9 @@ def _told(packet: Packet) -> tuple[str, str]:
 
 def name(packet: Packet) -> str:
     """How the file is called."""
-    return f"{packet.reference}.{packet.form}.json"
+    return f"{packet.reference}.csv" if packet.form == Form.CSV else f"{packet.reference}.{packet.form}.json"
+
+
+def media_type(packet: Packet) -> str:
+    """What its bytes are."""
+    return "text/csv; charset=utf-8" if packet.form == Form.CSV else "application/json"

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible, visible_to
 from zotim.core.people.models import Organisation
+from zotim.desks.content.banks.models import Entry
 from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.exchange.models import Change, Deposit, Feedback, Follower, Packet, Sharing, Wanted
 from zotim.desks.content.exchange.states import ASK, CONFIRM, DECIDE, END, GIVE, GRANT, SHARE
 from zotim.desks.content.law.policy import APPROVERS, CURATORS, READERS, SEE_ITEMS
 
+CHANGE, UNCOVER = "content.system.change", "content.system.uncover"
 NOBODY = frozenset[Organisation.Kind]()
 """Kinds of body in which a person may hold the role of a system: none."""
 roles(
@@ -34,6 +36,16 @@ def _second(actor: Actor, packet: Packet) -> bool:
     return bool(actor.roles & (CURATORS if packet.bank_id else APPROVERS))
 
 
+def _own_proposal(actor: Actor, entry: Entry) -> bool:
+    return bool(Deposit.objects.filter(visible(Deposit, actor), entry=entry).exists())
+
+
+def _proposed_or_followed(actor: Actor, entry: Entry) -> bool:
+    """What a body proposed itself, or what stands in a bank that two people let it follow: it has it already."""
+    followed = Sharing.objects.filter(visible(Sharing, actor), bank=entry.bank_id)
+    return _own_proposal(actor, entry) or followed.exists()
+
+
 actions(
     Action("content.exchange.view", _("See what leaves the content desk and who follows it"), STAFF, "content.exchange.viewed"),
     Action("content.packet.view", _("See one file that leaves the content desk"), STAFF, "content.packet.viewed"),
@@ -54,6 +66,14 @@ actions(
     Action("content.system.match", _("Ask the banks, as a system"), MATCHERS, "content.system.asked"),
     Action("content.system.read", _("See banks and entries, as a system"), SYSTEMS, "content.system.read"),
     Action("content.system.write", _("Propose entries and changes, as a system"), WRITERS, "content.system.proposed"),
+    Action(
+        CHANGE, _("Change or take back what it proposed itself, as a system"), WRITERS, "content.entry.noted",
+        _("Until somebody confirms it"), _own_proposal,
+    ),
+    Action(
+        UNCOVER, _("See fingerprints and notes of an entry, as a system"), SYSTEMS, "content.system.read",
+        _("What its body proposed, and banks that it follows"), _proposed_or_followed,
+    ),
     Action("content.change.fetch", _("Fetch what changed in banks, as a system"), PARTNERS, "content.changes.fetched"),
     Action("content.feedback.give", _("Say how entries fared, as a system"), PARTNERS, "content.feedback.given"),
 )  # fmt: skip

@@ -30,6 +30,10 @@ rules(
         since_field="created_at", parts=_alone, legal_source=SOURCE,
     ),
     Rule(
+        "content.follower.quiet", _("How far bodies that ask no more had fetched"), "content.Follower", "content",
+        months(24), since_field="at", parts=_alone, legal_source=SOURCE,
+    ),
+    Rule(
         "content.wanted.decided", _("Wishes of systems that were decided"), "content.Wanted", "content", months(12),
         since_field="decided_at", where=~Q(state="asked"), parts=_alone, legal_source=SOURCE,
     ),

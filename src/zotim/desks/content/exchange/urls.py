@@ -11,6 +11,7 @@ urlpatterns = [
     path("exchange/dispatches/<uuid:dispatch>/file/", views.packet_of_dispatch, name="content_packet_of_dispatch"),
     path("exchange/files/<uuid:pk>/", views.packet, name="content_packet"),
     path("exchange/files/<uuid:pk>/take/", views.packet_file, name="content_packet_file"),
+    path("exchange/files/<uuid:pk>/signature/", views.packet_signature, name="content_packet_signature"),
     path("exchange/following/<uuid:pk>/", views.sharing, name="content_sharing"),
     path("exchange/following/<uuid:pk>/end/", views.sharing_over, name="content_sharing_end"),
     path("exchange/wanted/<uuid:pk>/", views.wanted, name="content_wanted"),

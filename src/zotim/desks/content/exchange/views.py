@@ -18,7 +18,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_page, confirm_step, form_step
 from zotim.desks.content.banks.models import BankKind
-from zotim.desks.content.exchange import contents, forms, selectors
+from zotim.desks.content.exchange import contents, forms, selectors, signatures
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.exchange.services.packets import packet_ask, packet_decide, packet_give
 from zotim.desks.content.exchange.services.sharings import sharing_ask, sharing_decide, sharing_end
@@ -134,7 +134,7 @@ def packet_file(request: Request, pk: UUID) -> HttpResponse:
             messages.error(request, late.message)
         else:
             if data is not None:
-                return attachment(data, "application/json", contents.name(found))
+                return attachment(data, contents.media_type(found), contents.name(found))
             messages.error(request, _("Something in it was withdrawn since. Nothing left; ask for it anew."))
         return redirect("content_packet", pk=pk)
     lines = [
@@ -146,6 +146,15 @@ def packet_file(request: Request, pk: UUID) -> HttpResponse:
         request, _("Take the file out"), _("Take it out"), about=found, consequences=lines,
         back_url=reverse("content_packet", args=[pk]),
     )  # fmt: skip
+
+
+@page("content.packet.view")
+def packet_signature(request: Request, pk: UUID) -> HttpResponse:
+    """The signature of a file that left: for whom it is, and the hash of its bytes; nothing of what it holds."""
+    found = selectors.packet(request.actor, pk)
+    if found.state != "given":
+        return redirect("content_packet", pk=pk)
+    return attachment(signatures.of_packet(found), "application/json", f"{contents.name(found)}.signature.json")
 
 
 @page("content.sharing.ask")

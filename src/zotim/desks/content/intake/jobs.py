@@ -7,9 +7,11 @@ from django.utils import timezone
 from zotim.core.audit.services import System, record
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
-from zotim.core.sealing.blobs import blobs_sweep
+from zotim.core.sealing.blobs import blobs_sweep, names_blobs
 from zotim.desks.content.intake import fetching, printing, scanning
 from zotim.desks.content.intake.models import Fetch, Item
+
+names_blobs("content.item", lambda: Item.objects.exclude(stored="").values_list("stored", flat=True).iterator())
 
 
 @job(fetching.JOB, retries=0)
@@ -58,9 +60,8 @@ def scan(run: Run, item: str) -> None:
 @every(timedelta(days=1))
 @job("content.blobs.sweep", retries=3)
 def sweep(run: Run) -> None:
-    """Remove encrypted files older than a day that no item names: a report was rolled back, or broken off."""
-    named = frozenset(Item.objects.exclude(stored="").values_list("stored", flat=True))
-    removed = blobs_sweep(timezone.now() - timedelta(days=1), named)
+    """Remove encrypted files older than a day that no row names: a report was rolled back, or broken off."""
+    removed = blobs_sweep(timezone.now() - timedelta(days=1))
     if removed:
         record(System("housekeeping"), "content.blobs.swept", details={"removed": removed})
     run.progress(removed, removed)

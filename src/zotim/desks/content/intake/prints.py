@@ -3,7 +3,7 @@
 import hashlib
 
 from zotim.desks.content.intake.models import ItemKind, ItemPrint, PrintKind
-from zotim.desks.content.intake.same import folded
+from zotim.desks.content.intake.same import print_of_address, print_of_text
 from zotim.engines import fingerprints
 from zotim.engines.fingerprints import ImageError, VideoError
 
@@ -19,13 +19,13 @@ def of_bytes(kind: str, data: bytes) -> list[ItemPrint]:
 
 
 def of_text(text: str) -> list[ItemPrint]:
-    """Of a text: the hash of its letters as they are compared."""
-    return [ItemPrint(kind=PrintKind.TEXT, value=hashlib.sha256(folded(text)).digest())]
+    """Of a text: the keyed hash of its letters as they are compared."""
+    return [ItemPrint(kind=PrintKind.TEXT, value=print_of_text(text))]
 
 
 def of_address(address: str) -> list[ItemPrint]:
-    """Of a canonical address: its hash."""
-    return [ItemPrint(kind=PrintKind.ADDRESS, value=hashlib.sha256(address.encode()).digest())]
+    """Of a canonical address: its keyed hash."""
+    return [ItemPrint(kind=PrintKind.ADDRESS, value=print_of_address(address))]
 
 
 def _picture(data: bytes) -> list[ItemPrint]:

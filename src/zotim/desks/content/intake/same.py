@@ -24,6 +24,16 @@ def same_address(address: str) -> str:
     return _keyed(address.encode(), "content.address")
 
 
+def print_of_text(text: str) -> bytes:
+    """The fingerprint of a text: 32 bytes, keyed, since few words are soon tried."""
+    return bytes.fromhex(_keyed(folded(text), "content.print.text"))
+
+
+def print_of_address(address: str) -> bytes:
+    """The fingerprint of a canonical address: 32 bytes, keyed, since there is a list of all addresses."""
+    return bytes.fromhex(_keyed(address.encode(), "content.print.address"))
+
+
 def folded(text: str) -> bytes:
     """A text as it is compared; one without a letter as it is."""
     return (plain(text) or text.strip()).encode("utf-8", "surrogatepass")

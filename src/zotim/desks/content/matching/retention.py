@@ -6,6 +6,8 @@ from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
+from zotim.desks.content.banks.models import Entry
+from zotim.desks.content.banks.retention import goes_with_entries
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.rests import rests_on
 from zotim.desks.content.intake.retention import goes_along
@@ -16,6 +18,18 @@ from zotim.desks.content.matching.models import Asked, Clearance, Flood, HeldBac
 def met(item: Item) -> QuerySet:
     """What it met, and what met an entry of it that has ended."""
     return Met.objects.filter(Q(item=item) | Q(entry__item=item))
+
+
+@goes_with_entries
+def met_of(entries: QuerySet[Entry]) -> QuerySet:
+    """What met entries that go."""
+    return Met.objects.filter(entry__in=entries)
+
+
+@goes_with_entries
+def reopenings_of(entries: QuerySet[Entry]) -> QuerySet:
+    """Proposals to open an item again because it met them, decided or not: the ground is gone."""
+    return Reopening.objects.filter(met__entry__in=entries)
 
 
 @goes_along
@@ -38,8 +52,9 @@ def held_back(item: Item) -> QuerySet:
 
 @goes_along
 def reopenings(item: Item) -> QuerySet:
-    """Proposals to open it again: they name what it met, and go before that."""
-    return Reopening.objects.filter(item=item)
+    """Proposals to open it again, and those of others because they met an entry of it: they name what was met, and go
+    before that."""
+    return Reopening.objects.filter(Q(item=item) | Q(met__entry__item=item))
 
 
 rests_on(Q(reopenings__state="proposed"))

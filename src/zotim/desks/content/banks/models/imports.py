@@ -30,6 +30,7 @@ class BankImport(Record):
     decided_by = somebody()
     decided_for = somebody()
     decided_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     dictionary = describe(
         "Files of fingerprints that were put into banks",
@@ -54,6 +55,7 @@ class BankImport(Record):
             "decided_by": personal("Who confirmed or refused it"),
             "decided_for": personal("Whom they stood in for"),
             "decided_at": "When",
+            "ended_at": "When it was refused or withdrawn",
         },
     )
 
@@ -68,6 +70,10 @@ class BankImport(Record):
                 condition=~Q(state__in=["in_force", "withdrawn"])
                 | Q(decided_by__isnull=False, decided_at__isnull=False),
                 name="bank_import_confirmed_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["refused", "withdrawn"]) | Q(ended_at__isnull=False),
+                name="bank_import_ended_when",
             ),
             models.UniqueConstraint(
                 fields=["bank", "sha256"], condition=Q(state__in=["reading", "proposed"]), name="bank_import_once"

@@ -3,6 +3,7 @@
 from zotim.desks.content.banks.services.banks import bank_add, bank_ask, bank_change, change_decide
 from zotim.desks.content.banks.services.entries import (
     entry_confirm,
+    entry_note,
     entry_propose,
     entry_refuse,
     entry_withdraw,
@@ -18,7 +19,7 @@ from zotim.desks.content.banks.services.imports import (
 )
 
 __all__ = [
-    "Elsewhere", "bank_add", "bank_ask", "bank_change", "change_decide", "entry_confirm", "entry_propose",
+    "Elsewhere", "bank_add", "bank_ask", "bank_change", "change_decide", "entry_confirm", "entry_note", "entry_propose",
     "entry_refuse", "entry_withdraw", "file_propose", "import_decide", "import_take", "import_withdraw", "item_propose",
     "item_withdraw",
 ]  # fmt: skip

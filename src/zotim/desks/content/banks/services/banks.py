@@ -11,21 +11,27 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import refuse_own
 from zotim.core.approvals.two import behind, done_by
-from zotim.core.audit.services import record
+from zotim.core.audit.services import Who, record
 from zotim.core.notifications.services import holders, notify
 from zotim.desks.content.banks.models import Bank, BankChange
 from zotim.desks.content.banks.models.banks import FARTHEST
+from zotim.desks.content.banks.services.who import is_person
 from zotim.desks.content.banks.states import CHANGE, DECIDE_CHANGE
 from zotim.desks.content.law.policy import CURATORS
 
 CODE = re.compile(r"[A-Z_][A-Z0-9_]*")
+MOST_CODE = 64
 
 
 @transaction.atomic
-def bank_add(*, actor: Actor, code: str, title: str, kind: str, provenance: str, distance: int = 31) -> Bank:
-    """Add a bank, which is empty. Raises Unfit for a short name that is taken or has other letters."""
-    allow(actor, "content.bank.add")
-    if not CODE.fullmatch(code):
+def bank_add(
+    *, actor: Who, code: str, title: str, kind: str, provenance: str, distance: int = 31, enabled: bool = True
+) -> Bank:
+    """Add a bank, which is empty. What the system adds is another system's wish, whose check it was. Raises Denied for
+    a person who may not, Unfit for a short name that is taken, too long or has other letters."""
+    if is_person(actor):
+        allow(actor, "content.bank.add")  # type: ignore[arg-type]
+    if not CODE.fullmatch(code) or len(code) > MOST_CODE:
         raise Unfit(
             _("A short name has capital letters, digits and underscores, and doesn't begin with a digit."), "code"
         )
@@ -33,7 +39,7 @@ def bank_add(*, actor: Actor, code: str, title: str, kind: str, provenance: str,
         raise Unfit(_("Another bank has this short name."), "code")
     _near_enough(distance)
     bank = Bank.objects.create(
-        code=code, title=title.strip(), kind=kind, provenance=provenance.strip(), distance=distance
+        code=code, title=title.strip(), kind=kind, provenance=provenance.strip(), distance=distance, enabled=enabled
     )
     record(actor, "content.bank.added", bank)
     return bank

@@ -19,6 +19,7 @@ from zotim.core.sealing.services import key_make
 from zotim.desks.content.banks import standing
 from zotim.desks.content.banks.models import Bank, BankKind, Entry, EntryPart
 from zotim.desks.content.banks.sealed import TEXTS
+from zotim.desks.content.banks.services.who import is_person
 from zotim.desks.content.banks.states import CONFIRM, ENTRY, WITHDRAW
 from zotim.desks.content.banks.values import Known, known_prints, text_value
 from zotim.desks.content.intake.models import Item, PrintKind
@@ -42,9 +43,7 @@ def entry_propose(
     who may not, Unfit for a note that is too long.
     """
     _may_propose(actor)
-    note = note.strip()
-    if len(note) > MOST_NOTE:
-        raise Unfit(_("A note has at most %(most)s letters.") % {"most": MOST_NOTE}, "note")
+    note = _short(note)
     if kind == PrintKind.TEXT:
         value = text_value(text)
     if value is None or len(value) != 32:
@@ -131,13 +130,30 @@ def entry_confirm(*, actor: Actor, entry: Entry) -> Entry:
 
 
 @transaction.atomic
-def entry_refuse(*, actor: Actor, entry: Entry, reason: str) -> Entry:
-    """Refuse a proposed entry, with a reason; who proposed it may take it back so. Raises Unfit, WrongState."""
-    allow(actor, CONFIRM, entry)
+def entry_note(*, actor: Who, entry: Entry, note: str) -> Entry:
+    """Change what is said of an entry that nobody has confirmed; afterwards it stands as it was confirmed.
+
+    Raises Denied for a person who may not, WrongState for one that was decided, Unfit for a note that is too long.
+    """
+    _may_propose(actor)
+    note = _short(note)
+    ENTRY.examine(entry, "confirm")
+    entry.note = note
+    entry.save(update_fields=["note"])
+    record(actor, "content.entry.noted", entry)
+    return entry
+
+
+@transaction.atomic
+def entry_refuse(*, actor: Who, entry: Entry, reason: str) -> Entry:
+    """Refuse a proposed entry, with a reason; who proposed it may take it back so, which a system does too. Raises
+    Denied for a person who may not, Unfit, WrongState."""
+    if is_person(actor):
+        allow(actor, CONFIRM, entry)  # type: ignore[arg-type]
     _alone(entry)
     step = ENTRY.move(entry, "refuse", ended_at=timezone.now(), reason=_why(reason))
     record(actor, step.event, entry)
-    if entry.proposed_by_id not in actor.people:
+    if entry.proposed_by_id is not None and entry.proposed_by_id not in _people(actor):
         notify([entry.proposed_by_id], step.event, entry)
     return entry
 
@@ -148,7 +164,7 @@ def entry_withdraw(*, actor: Who, entry: Entry, reason: str) -> Entry:
 
     Raises Denied for a person who may not, Unfit without a reason, WrongState.
     """
-    if _is_person(actor):
+    if is_person(actor):
         allow(actor, WITHDRAW, entry)  # type: ignore[arg-type]
     _withdraw(actor, [entry], _why(reason))
     return entry
@@ -180,6 +196,14 @@ def _withdraw(actor: Who, entries: Iterable[Entry], reason: str) -> None:
         record(actor, step.event, entry)
 
 
+def _short(note: str) -> str:
+    """A note as it is kept. Raises Unfit."""
+    note = note.strip()
+    if len(note) > MOST_NOTE:
+        raise Unfit(_("A note has at most %(most)s letters.") % {"most": MOST_NOTE}, "note")
+    return note
+
+
 def _why(reason: str) -> str:
     if not reason.strip():
         raise Unfit(_("Say why."), "reason")
@@ -192,13 +216,9 @@ def _alone(entry: Entry) -> None:
         raise Unfit(_("It came with a file, which is confirmed or refused as one."))
 
 
-def _is_person(actor: Who) -> bool:
-    return isinstance(actor, Actor) and actor.kind == "person"
-
-
 def _may_propose(actor: Who) -> None:
     """A person needs the action; what the system proposes is a decision's, or another system's, whose check it was."""
-    if _is_person(actor):
+    if is_person(actor):
         allow(actor, "content.entry.propose")  # type: ignore[arg-type]
 
 

@@ -89,7 +89,7 @@ def _read(
             notify(holders(*CURATORS) - behind(taken, "taken"), step.event, taken)
         else:
             why = _("There is nothing new in it.") if taken.known else _("Nothing in it could be read.")
-            step = IMPORT.move(taken, "refuse", reason=why)
+            step = IMPORT.move(taken, "refuse", reason=why, ended_at=timezone.now())
         record(actor, step.event, taken, details={"added": taken.added, "problems": taken.problems})
     return taken
 
@@ -158,7 +158,9 @@ def import_decide(*, actor: Actor, taken: BankImport, accepted: bool, reason: st
         )
         enqueue(MAKE, actor=actor)
     else:
-        step = IMPORT.move(taken, "refuse", decided_at=now, reason=_why(reason), **done_by(actor, "decided"))
+        step = IMPORT.move(
+            taken, "refuse", decided_at=now, ended_at=now, reason=_why(reason), **done_by(actor, "decided")
+        )
         changed = rows.update(state="refused", ended_at=now)
         if taken.taken_by_id not in actor.people:
             notify([taken.taken_by_id], step.event, taken)
@@ -170,9 +172,10 @@ def import_decide(*, actor: Actor, taken: BankImport, accepted: bool, reason: st
 def import_withdraw(*, actor: Actor, taken: BankImport, reason: str) -> BankImport:
     """Withdraw all entries of a file at once. Raises Unfit without a reason, WrongState."""
     allow(actor, WITHDRAW, taken)
-    step = IMPORT.move(taken, "withdraw", reason=_why(reason))
+    now = timezone.now()
+    step = IMPORT.move(taken, "withdraw", reason=_why(reason), ended_at=now)
     rows = Entry.objects.filter(bank=taken.bank_id, state="in_force", imported=taken)
-    changed = rows.update(state="withdrawn", ended_at=timezone.now())
+    changed = rows.update(state="withdrawn", ended_at=now)
     standing.went()
     enqueue(MAKE, actor=actor)
     record(actor, step.event, taken, details={"entries": changed})

@@ -1,20 +1,17 @@
 """Banks: all of them, one with its entries, what is said of it, how it is asked, and what something would meet."""
 
-import io
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import behind
-from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.pages import form_step
 from zotim.desks.content.banks import selectors, services
@@ -22,11 +19,9 @@ from zotim.desks.content.banks.forms import AskForm, BankForm, DecideForm, NewBa
 from zotim.desks.content.banks.states import DECIDE_CHANGE
 from zotim.desks.content.banks.tables import BankTable, EntryTable
 from zotim.desks.content.banks.trying import bank_try
-from zotim.formats import hashlists
 
 CAN = (
-    "content.bank.add", "content.bank.change", "content.bank.try", "content.bank.export", "content.entry.propose",
-    "content.bankimport.take",
+    "content.bank.add", "content.bank.change", "content.bank.try", "content.entry.propose", "content.bankimport.take",
 )  # fmt: skip
 
 
@@ -62,16 +57,6 @@ def bank(request: Request, pk: UUID) -> HttpResponse:
         "can": {name.replace(".", "_") for name in open_actions(actor, CAN)},
     }
     return render(request, "content/bank.html", context)
-
-
-@page("content.bank.export")
-def bank_file(request: Request, pk: UUID) -> HttpResponse:
-    """What a bank holds in force, in a form that other systems read."""
-    found = selectors.bank(request.actor, pk)
-    text = io.StringIO(newline="")
-    hashlists.write(selectors.as_rows(request.actor, found), text)
-    name = f"{found.code}-{timezone.localdate().isoformat()}.csv"
-    return attachment(text.getvalue().encode(), "text/csv; charset=utf-8", name)
 
 
 @page("content.bank.add")

@@ -11,12 +11,14 @@ from ninja import Router
 from ninja.errors import HttpError
 
 from zotim.core.access.pages import Request
-from zotim.core.access.policy import allow, visible
+from zotim.core.access.policy import Denied, allow, may, visible
 from zotim.core.access.refusals import Unfit
+from zotim.core.states.machine import WrongState
 from zotim.desks.content.banks.models import Bank, Entry
 from zotim.desks.content.exchange.hma import finding, media
 from zotim.desks.content.exchange.hma.matching import ANY, body, kinds_of, log, standing, yes
 from zotim.desks.content.exchange.models import Wanted
+from zotim.desks.content.exchange.policy import CHANGE, UNCOVER
 from zotim.desks.content.exchange.services import systems
 from zotim.formats.known import Sort
 
@@ -189,7 +191,7 @@ def signal_add(request: Request, name: str) -> JsonResponse:
 
 
 def _content(request: Request, bank: Bank, number: int) -> list[Entry]:
-    """The entries of one content that haven't ended. Raises HttpError."""
+    """The entries of one content that haven't ended, and that its caller is told of. Raises HttpError."""
     rows = Entry.objects.filter(visible(Entry, request.actor), Q(number=number) | Q(deposit__content=number), bank=bank)
     found = list(rows.filter(state__in=["proposed", "in_force"]).select_related("bank", "deposit").order_by("number"))
     if not found:
@@ -197,7 +199,9 @@ def _content(request: Request, bank: Bank, number: int) -> list[Entry]:
     return found
 
 
-def _told(request: HttpRequest, entries: list[Entry], bank: Bank) -> dict[str, Any]:
+def _told(request: Request, entries: list[Entry], bank: Bank) -> dict[str, Any]:
+    """One content. What another body calls it is that body's; fingerprints and notes as the policy says."""
+    actor = request.actor
     first = entries[0]
     rests = Wanted.objects.filter(wish="pause", state="done", entry__in=entries, until__gt=timezone.now())
     until = max((int(one.until.timestamp()) for one in rests if one.until), default=0)
@@ -206,8 +210,10 @@ def _told(request: HttpRequest, entries: list[Entry], bank: Bank) -> dict[str, A
         "id": deposit.content if deposit else first.number, "disable_until_ts": until, "bank": _shape(bank),
         "original_media_uri": None,
     }  # fmt: skip
-    if deposit and deposit.content_id:
+    if deposit and deposit.content_id and may(actor, CHANGE, first):
         told["metadata"] = {"content_id": deposit.content_id}
+    if not all(may(actor, UNCOVER, one) for one in entries):
+        return told
     if first.note:
         told["note"] = first.note
     if yes(request.GET.get("include_signals", "")):
@@ -234,10 +240,10 @@ def content_change(request: Request, name: str, number: int) -> JsonResponse:
     state = entries[0].state
     if "note" in said:
         note = _more(request, {"note": said["note"]})["note"]
-        if any(one.state != "proposed" for one in entries):
-            raise HttpError(403, "A note stands as it was confirmed. Propose the content anew.")
-        Entry.objects.filter(pk__in=[one.pk for one in entries], state="proposed").update(note=note)
-        log(request, "content.system.proposed", entries[0])
+        try:
+            systems.note_change(actor=request.actor, entries=entries, note=note)
+        except (Denied, WrongState):
+            raise HttpError(403, "A note stands as it was confirmed. Propose the content anew.") from None
     if "disable_until_ts" in said:
         state = systems.pause_wish(actor=request.actor, entries=entries, until=_until(said["disable_until_ts"]))
     return _said(_told(request, _content(request, found, number), found), state)

@@ -19,6 +19,7 @@ class Form(models.TextChoices):
 
     STIX = "stix", "STIX 2.1"
     MISP = "misp", "MISP"
+    CSV = "csv", "CSV"
     WARNING = "warninglist", pgettext_lazy("form of a packet", "MISP warning list: what is lawful")
 
 
@@ -51,7 +52,7 @@ class Packet(Record):
             "bank": "The bank whose entries it holds",
             "dispatch": "Or what went out, of whose item it tells",
             "organisation": "The body that is to have it",
-            "form": "STIX 2.1, an event of MISP or a warning list of MISP",
+            "form": "STIX 2.1, an event of MISP, CSV or a warning list of MISP",
             "purpose": "What it is given for",
             "basis": "The ground on which it is given",
             "classification": "Its marking here",

@@ -88,7 +88,7 @@ class Wanted(Record):
                 condition=Q(state="asked") | Q(decided_by__isnull=False), name="wanted_decided_by_somebody"
             ),
             models.UniqueConstraint(
-                fields=["wish", "entry"], condition=Q(state="asked"), name="wanted_of_an_entry_once"
+                fields=["wish", "entry", "organisation"], condition=Q(state="asked"), name="wanted_of_an_entry_once"
             ),
         ]
 

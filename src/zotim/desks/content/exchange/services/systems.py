@@ -1,7 +1,6 @@
 """What systems of other bodies put into banks and want of them: a person decides, unless the deployment named one who
 answers for all of it (``ZOTIM_HMA_CONFIRMS``); then it is so at once, in that person's name, and on record as such."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -18,16 +17,22 @@ from zotim.core.audit.services import record
 from zotim.core.notifications.services import holders, notify
 from zotim.core.people.models import Organisation, User
 from zotim.desks.content.banks.models import Bank, BankKind, Entry
-from zotim.desks.content.banks.services import bank_ask, entry_confirm, entry_propose, entry_withdraw, file_propose
-from zotim.desks.content.banks.states import ENTRY
+from zotim.desks.content.banks.services import (
+    bank_add,
+    bank_ask,
+    entry_confirm,
+    entry_note,
+    entry_propose,
+    entry_refuse,
+    entry_withdraw,
+    file_propose,
+)
 from zotim.desks.content.exchange.models import Deposit, Wanted, Wish
-from zotim.desks.content.exchange.policy import WRITERS
+from zotim.desks.content.exchange.policy import CHANGE, WRITERS
 from zotim.desks.content.exchange.states import GRANT, WANTED
 from zotim.desks.content.law.policy import CURATORS
 
 WRITE = "content.system.write"
-CODE = re.compile(r"[A-Z_][A-Z0-9_]*")
-MOST_CODE = 64
 
 
 def body_of(actor: Actor) -> Organisation:
@@ -48,15 +53,11 @@ def bank_open(*, actor: Actor, code: str, asked: bool) -> Bank:
     """Make an empty bank that isn't asked; *asked*: the system wants it to be. Raises Unfit for a name that is none or
     is taken."""
     allow(actor, WRITE)
-    if not CODE.fullmatch(code) or len(code) > MOST_CODE:
-        raise Unfit(
-            _("A short name has capital letters, digits and underscores, and doesn't begin with a digit."), "code"
-        )
     if Bank.objects.filter(code=code).exists():
         raise Unfit(_("Another bank has this short name."), "taken")
     body = body_of(actor)
-    bank = Bank.objects.create(
-        code=code, title=code, kind=BankKind.KNOWN, provenance=str(body)[:300], enabled=False
+    bank = bank_add(
+        actor=actor, code=code, title=code, kind=BankKind.KNOWN, provenance=str(body)[:300], enabled=False
     )  # fmt: skip
     record(actor, "content.system.opened", bank)
     if asked:
@@ -98,17 +99,27 @@ def _put(actor: Actor, made: Sequence[Entry], content_id: str) -> list[Entry]:
 
 
 @transaction.atomic
+def note_change(*, actor: Actor, entries: Sequence[Entry], note: str) -> None:
+    """Change the note of what the same body proposed and nobody confirmed. Raises Denied for another's, WrongState for
+    what was decided, Unfit for a note that is too long."""
+    for one in entries:
+        allow(actor, CHANGE, one)
+        entry_note(actor=actor, entry=one, note=note)
+
+
+@transaction.atomic
 def withdrawal_wish(*, actor: Actor, entries: Sequence[Entry]) -> str:
-    """Want entries withdrawn. What the same body proposed and nobody confirmed is taken back at once; for the others a
-    curator decides. Answers ``done`` or ``asked``; what has ended stays so."""
+    """Want entries withdrawn. What the same body proposed and nobody confirmed is taken back at once; on what is in
+    force a curator decides. Answers ``done`` or ``asked``; what has ended stays so. Raises Denied for what another body
+    proposed and nobody confirmed."""
     body = body_of(actor)
     state = "done"
     for one in entries:
         allow(actor, WRITE, one.bank)
-        if one.state == "proposed" and Deposit.objects.filter(entry=one, organisation=body).exists():
-            step = ENTRY.move(one, "refuse", ended_at=timezone.now(), reason=_("Taken back by who proposed it."))
-            record(actor, step.event, one)
-        elif one.state in ("proposed", "in_force"):
+        if one.state == "proposed":
+            allow(actor, CHANGE, one)
+            entry_refuse(actor=actor, entry=one, reason=_("Taken back by who proposed it."))
+        elif one.state == "in_force":
             made = _wish(actor, body, Wish.WITHDRAW, bank=one.bank, entry=one)
             state = made.state if made.state == "asked" else state
     return state
@@ -137,8 +148,8 @@ def _wish(
     actor: Actor, body: Organisation, wish: Wish, *, bank: Bank, entry: Entry | None = None,
     until: datetime | None = None,
 ) -> Wanted:  # fmt: skip
-    """Put it on record, once; the newest moment counts."""
-    waits = Wanted.objects.filter(wish=wish, bank=bank, entry=entry, state="asked").first()
+    """Put it on record, once for each body; the newest moment that it said counts."""
+    waits = Wanted.objects.filter(wish=wish, bank=bank, entry=entry, organisation=body, state="asked").first()
     if waits is not None:
         if until is not None and waits.until != until:
             waits.until = until
@@ -171,8 +182,7 @@ def _do(actor: Actor, wanted: Wanted) -> None:
         if entry.state == "in_force":
             entry_withdraw(actor=actor, entry=entry, reason=reason)
         elif entry.state == "proposed":
-            step = ENTRY.move(entry, "refuse", ended_at=timezone.now(), reason=reason)
-            record(actor, step.event, entry)
+            entry_refuse(actor=actor, entry=entry, reason=reason)
     elif entry is not None:
         others = Wanted.objects.filter(wish=Wish.PAUSE, entry=entry, state="done").exclude(pk=wanted.pk)
         others.filter(until__gt=timezone.now()).update(until=timezone.now())
