@@ -1,11 +1,9 @@
 """For bodies that follow banks of fingerprints: what changed, what is in force, and how entries fared. Each answer is
 signed, and each call on record."""
 
-import base64
 from hashlib import sha256
 from typing import Annotated, Any
 
-from django.conf import settings
 from django.http import HttpResponse
 from ninja import Field, Query, Router, Schema
 from ninja.errors import HttpError
@@ -13,19 +11,17 @@ from ninja.errors import HttpError
 from zotim.core.access.pages import Request
 from zotim.core.access.policy import allow
 from zotim.core.api import Invalid, Problem
-from zotim.core.audit.keys import fingerprint, signing_key
 from zotim.core.audit.services import record
 from zotim.core.figures.signed import canonical
 from zotim.desks.content.banks.models import Entry
 from zotim.desks.content.exchange.contents import SORTS
 from zotim.desks.content.exchange.models import Change, Said, What
-from zotim.desks.content.exchange.services import feed
+from zotim.desks.content.exchange.services import feed, recalls
+from zotim.desks.content.exchange.signing import signed
 
 router = Router(tags=["content"])
 BAD: dict[int, Any] = {401: Problem, 403: Problem, 404: Problem, 422: Invalid, 429: Problem}
 FORMAT = "zotim-changes/1"
-KEY = "exchange"
-"""The signing key of answers to those who follow, beside those of the log and of figures."""
 Number = Annotated[int, Field(ge=0, le=2**62)]
 
 
@@ -43,18 +39,10 @@ class Fared(Schema):
     said: Said
 
 
-def signed(content: dict[str, Any]) -> bytes:
-    """An answer in its one form: signed with Ed25519 are the format, a line feed and the content."""
-    key = signing_key(settings.ZOTIM_KEYS, KEY)
-    signature = base64.b64encode(key.sign(FORMAT.encode() + b"\n" + canonical(content))).decode()
-    whole = {
-        "content": content, "format": FORMAT, "key": fingerprint(key.public_key()), "signature": signature,
-    }  # fmt: skip
-    return canonical(whole) + b"\n"
-
-
-def _answer(request: Request, verb: str, content: dict[str, Any], counted: int) -> HttpResponse:
-    data = signed(content)
+def _answer(
+    request: Request, verb: str, content: dict[str, Any], counted: int, form: str = FORMAT
+) -> HttpResponse:  # fmt: skip
+    data = signed(form, content)
     token: Any = request.api_token  # type: ignore[attr-defined]
     details = {"token": str(token.pk), "count": counted, "sha256": sha256(data).hexdigest()}
     record(request.actor, verb, details=details)
@@ -102,6 +90,13 @@ def entries(request: Request, code: str, asked: Query[After]) -> HttpResponse:
     kind = feed.kind_of(request.actor, code)
     content = {"bank": code, "entries": told, "kind": kind, "more": len(found) > asked.limit, "next": upto}
     return _answer(request, "content.changes.fetched", content, len(told))
+
+
+@router.get("/recalls", response={200: dict[str, Any]} | BAD, url_name="content-recalls")
+def recalled(request: Request) -> HttpResponse:
+    """What of the files that the body has doesn't stand any more. With the call it is told; it can ask again."""
+    told = recalls.recalls_fetch(actor=request.actor)
+    return _answer(request, "content.recalls.fetched", {"files": told}, len(told), recalls.FORMAT)
 
 
 @router.post("/feedback", response={200: dict[str, Any]} | BAD, url_name="content-feedback")
