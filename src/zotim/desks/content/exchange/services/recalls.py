@@ -146,6 +146,7 @@ def _mail(packet: Packet) -> EmailMessage:
         "Something in the file %(reference)s, which you have from us, was withdrawn. Take what stands in the list out "
         "of your system: it is no lead any more."
     ) % {"reference": packet.reference}
-    message = EmailMessage(subject=f"{_('Withdrawn')} · {packet.reference}", body=f"{text}\n", to=[packet.write_to])
+    subject = _("Withdrawn from a file")
+    message = EmailMessage(subject=f"{subject} · {packet.reference}", body=f"{text}\n", to=[packet.write_to])
     message.attach(f"{packet.reference}-withdrawn.json", paper(packet), "application/json")
     return message
