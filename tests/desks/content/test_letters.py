@@ -5,6 +5,7 @@ import json
 from datetime import timedelta
 from types import SimpleNamespace
 
+import pypdfium2
 import pytest
 from django.core import mail
 from django.core.cache import cache
@@ -211,3 +212,15 @@ class TestWhoPublishedIt:
         row = withdrawn(desk, desk.sent(values={"undisclosed": True}))
         Dispatch.objects.filter(pk=row.pk).update(undisclosed_until=timezone.now())
         assert letters.publishers_tell(WORKER, timezone.now()) == 0
+
+
+def test_what_the_pdf_says_is_what_the_signed_file_says(desk):
+    row = desk.sent()
+    for name, of in (("order", papers.file_of), ("notice", papers.notice_of)):
+        _head, values = read_back(of(desk.officer, row, "json"))
+        document = pypdfium2.PdfDocument(of(desk.officer, row, "pdf"))
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+        shown = "".join(text.replace("\ufffe", "").split())
+        words = [values[key] for key in ("reference", "reasons", "address", "feedback_contact", "authority")
+                 if key in values]  # fmt: skip
+        assert [one for one in words if "".join(one.split()) not in shown] == [], name
