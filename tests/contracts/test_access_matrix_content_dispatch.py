@@ -28,6 +28,11 @@ content_dispatch_send_alone 200/302  403      403       403      403     403    
 content_dispatch_review     403      200      200       403      403     403      403
 content_dispatch_drop       200      200      200       403      403     403      403
 content_dispatch_file       200      200      200       200      403     403      403
+content_dispatch_notice     200      200      200       200      403     403      403
+content_letter_file         200      200      200       200      403     403      403
+content_letter_handed       200      200      200       403      403     403      403
+content_letter_received     200      200      200       403      403     403      403
+content_decision_propose    200      200      200       403      403     403      403
 content_dispatch_receive    200      200      200       403      403     403      403
 content_dispatch_fail       200      200      200       403      403     403      403
 content_dispatch_question   200      200      200       403      403     403      403
@@ -47,6 +52,8 @@ content_holds               200      200      200       200      403     403    
 content_hold_place          200      200      200       403      403     403      403
 content_hold                200      200      200       200      403     403      403
 content_hold_lift           200/302  200/302  200/302   403      403     403      403
+content_hold_longer         200      200      200       403      403     403      403
+content_hold_prolong        403      403      200       403      403     403      403
 content_protections         403      403      403       403      403     403      200
 content_protection          403      403      403       403      403     403      200
 content_protection_answer   403      403      403       403      403     403      200
@@ -60,6 +67,7 @@ OF_WHAT_WAS_SENT = (
     "content_dispatch_scrutinise", "content_dispatch_scrutiny", "content_dispatch_withdraw", "content_dispatch_look",
     "content_dispatch_keep", "content_dispatch_disclose",
 )  # fmt: skip
+LETTERS = ("content_letter_handed", "content_letter_received")
 OF_A_DRAFT = ("content_dispatch_change", "content_dispatch_ask", "content_dispatch_drop")
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
 
@@ -87,12 +95,20 @@ class OneOfEach(World):
         hold = services.hold_place(
             actor=desk.officer, item=desk.item(), body="Policia", reason="Po", until=timezone.now() + timedelta(days=1)
         )
+        longer = services.hold_place(
+            actor=desk.officer, item=desk.item(), body="Policia", reason="Po", until=timezone.now() + timedelta(days=1)
+        )
+        services.hold_prolong_ask(
+            actor=desk.officer, hold=longer, until=timezone.now() + timedelta(days=9), reason="Po"
+        )
+        told = services.dispatch_withdraw(actor=desk.officer, dispatch=desk.sent(), reason="Gabim")
         self.key, _drawn = services.key_make(actor=desk.keeper, platform=desk.platform, name="s", days=9)
         self.ids = {
             "sent": sent.pk, "asked": asked.pk, "draft": desk.drafted().pk, "over": over.pk, "alone": alone.pk,
             "police": desk.drafted("police").pk, "approved": desk.approved().pk, "hold": hold.pk,
             "referred": desk.sent("protection", body=body).pk, "item": desk.item().pk, "platform": desk.platform.pk,
-            "key": self.key.pk, "place": sent.item.locations.get().pk,
+            "key": self.key.pk, "longer": longer.pk, "told": told.pk,
+            "letter": told.letters.get(about="withdrawn").pk, "place": sent.item.locations.get().pk,
         }  # fmt: skip
 
     def inside(self, ids, inner):
@@ -105,6 +121,11 @@ class OneOfEach(World):
             "content_dispatch_send_alone": {"pk": ids["police"]}, "content_dispatch_review": {"pk": ids["alone"]},
             "content_dispatch_final": {"pk": ids["over"]}, "content_dispatch_court": {"pk": ids["over"]},
             "content_dispatch_looked": {"pk": ids["sent"], "location": ids["place"], "found": "gone"},
+            "content_dispatch_notice": {"pk": ids["sent"], "kind": "pdf"},
+            "content_letter_file": {"pk": ids["told"], "letter": inner["letter"], "kind": "pdf"},
+            **{name: {"pk": ids["told"], "letter": inner["letter"]} for name in LETTERS},
+            "content_decision_propose": {"item": ids["item"]}, "content_hold_longer": {"pk": ids["hold"]},
+            "content_hold_prolong": {"pk": ids["longer"]},
             "content_hold_place": {"item": ids["item"]}, "content_hold": {"pk": ids["hold"]},
             "content_hold_lift": {"pk": ids["hold"]}, "content_protection": {"pk": ids["referred"]},
             "content_protection_answer": {"pk": ids["referred"]}, "content_platform_sent": {"pk": ids["platform"]},

@@ -7,9 +7,10 @@ from tests.contracts.matrix import Matrix, World, rows_of, world_of
 from tests.desks.content import exchangely, made
 from tests.desks.content.test_packets import ask, sent
 from zotim.core.access.actor import actor_of
+from zotim.desks.content.banks.services import entry_withdraw
 from zotim.desks.content.exchange import urls
 from zotim.desks.content.exchange.models import Wanted
-from zotim.desks.content.exchange.services.packets import packet_decide
+from zotim.desks.content.exchange.services.packets import packet_decide, packet_give
 from zotim.desks.content.exchange.services.sharings import sharing_ask
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -25,10 +26,13 @@ content_packet_of_dispatch  404      404      200      200       403      403   
 content_packet              200/403  200      200/403  200/403   200/403  403     403
 content_packet_file         404      404      200      200       403      403     403
 content_packet_signature    404      404      302      302       302      403     403
+content_recall_file         200      200      200      200       200      403     403
+content_recall_told         200/302  200/302  403      403       403      403     403
 content_sharing             200      200      403      403       403      403     403
 content_sharing_end         200/302  200/302  403      403       403      403     403
 content_wanted              200      200      403      403       403      403     403
 """
+RECALLS = ("content_recall_file", "content_recall_told")
 MATRIX = Matrix(rows_of(TABLE), outsiders=("coordinator", "own", "auditor", "administrator", "nobody"))
 
 
@@ -44,17 +48,22 @@ class OneOfEach(World):
         }  # fmt: skip
         self.people |= {who: worlds.user(role) for who, role in roles.items()}
         asker, bank = actor_of(self.people["asker"]), exchangely.bank()
-        entry = exchangely.entry(bank, 1)
+        entry, second = exchangely.entry(bank, 1), exchangely.entry(bank, 2)
         order = sent()
         leaves = ask(made.officer(), dispatch=order)
         packet_decide(actor=made.approver(), packet=leaves, approved=True)
         sharing = sharing_ask(
             actor=asker, bank=bank, organisation=exchangely.body(), purpose="prevention", basis="agreement"
         )
+        told = ask(asker, bank)
+        packet_decide(actor=made.curator(), packet=told, approved=True)
+        packet_give(actor=asker, packet=told)
+        entry_withdraw(actor=asker, entry=second, reason="U prish")
         wanted = Wanted.objects.create(wish="withdraw", bank=bank, entry=entry, organisation=sharing.organisation)
         self.ids = {
             "bank": bank.pk, "dispatch": order.pk, "packet": ask(asker, bank).pk, "leaves": leaves.pk,
-            "sharing": sharing.pk, "wanted": wanted.pk,
+            "sharing": sharing.pk, "wanted": wanted.pk, "told": told.pk,
+            "recall": told.recalls.get().pk,
         }  # fmt: skip
 
     def inside(self, ids, inner):
@@ -63,6 +72,7 @@ class OneOfEach(World):
             "content_packet_of_dispatch": {"dispatch": ids["dispatch"]}, "content_packet": {"pk": ids["packet"]},
             "content_packet_file": {"pk": ids["leaves"]}, "content_packet_signature": {"pk": ids["leaves"]},
             "content_sharing": {"pk": ids["sharing"]},
+            **{name: {"pk": ids["told"], "recall": inner["recall"]} for name in RECALLS},
             "content_sharing_end": {"pk": ids["sharing"]}, "content_wanted": {"pk": ids["wanted"]},
         }  # fmt: skip
 

@@ -8,9 +8,11 @@ from django.utils import timezone
 from tests import worlds
 from tests.desks.content import lawly, made, reviewly
 from zotim.core.access.actor import Actor
+from zotim.core.audit.services import System
 from zotim.core.people.models import Membership
 from zotim.desks.content.dispatch import services
 from zotim.desks.content.dispatch.models import Dispatch
+from zotim.desks.content.dispatch.services import leaving
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import FirstNotice, Platform, Way
 from zotim.desks.content.law.services import contact_verify, notice_send
@@ -75,9 +77,13 @@ class Desk:
         return services.dispatch_approve(actor=self.approver, dispatch=row)
 
     def sent(self, way: str = "national", **more: Any) -> Dispatch:
-        """The same, handed over."""
-        how = "system" if way == "protection" else "hand"
-        return services.dispatch_send(actor=self.officer, dispatch=self.approved(way, **more), how=how)
+        """The same, handed over; *how*: by mail, or for a system to fetch."""
+        how = more.pop("how", "system" if way == "protection" else "hand")
+        row = services.dispatch_send(actor=self.officer, dispatch=self.approved(way, **more), how=how)
+        if how == "mail":
+            leaving.letters_send(System("worker"), timezone.now())
+            row = again(row)
+        return row
 
     def received(self, way: str = "national", **more: Any) -> Dispatch:
         """The same, received."""

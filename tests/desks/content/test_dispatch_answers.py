@@ -97,7 +97,7 @@ class TestTheHour:
         assert clock(row).due_at == at + timedelta(hours=1)
 
     def test_it_stands_from_when_something_is_asked_and_runs_on_when_that_is_clarified(self, desk):
-        row = desk.sent()
+        row = desk.sent(how="mail")
         start = timezone.now() - timedelta(minutes=50)
         Dispatch.objects.filter(pk=row.pk).update(sent_at=start)
         services.dispatch_receive(actor=desk.officer, dispatch=row, at=start)
@@ -115,7 +115,7 @@ class TestTheHour:
         assert (row.state, run.state) == ("received", "running")
         assert run.due_at - run.changed_at == timedelta(minutes=40)
         leaving.letters_send(WORKER, timezone.now())
-        assert "E para." in mail.outbox[0].body
+        assert "E para." in mail.outbox[-1].body
 
     def test_it_ends_when_it_was_carried_out_and_a_referral_has_none(self, installed):
         desk = Desk("national", "referral")
@@ -176,7 +176,9 @@ class TestTheEnd:
         assert services.dispatch_court(
             actor=desk.officer, dispatch=desk.carried_out(), confirmed=True, text="Vendim 1"
         ).state == "final"  # fmt: skip
-        row = services.dispatch_court(actor=desk.officer, dispatch=desk.carried_out(), confirmed=False, text="Vendim 2")
+        row = services.dispatch_court(
+            actor=desk.officer, dispatch=desk.carried_out(how="mail"), confirmed=False, text="Vendim 2"
+        )
         assert row.state == "withdrawn"
         leaving.letters_send(WORKER, timezone.now())
         said = json.loads(mail.outbox[-1].attachments[1][1])
@@ -209,7 +211,7 @@ def complained(installed, settings, tmp_path):
     item = matchingly.text()
     desk_item(item)
     entries = matchingly.known_item(item)
-    row = desk.carried_out(item=item)
+    row = desk.carried_out(item=item, how="mail")
     complaint, _code = complaints.receive(about=effects.SUBJECT)
     redress.complaint_admit(actor=there.second, complaint=complaint, body=there.body)
     redress.complaint_take(actor=there.first, complaint=complaint)

@@ -49,7 +49,9 @@ class TestTwoPeople:
         row = again(row)
         (sent,) = mail.outbox
         assert (row.state, row.how, sent.to) == ("sent", "mail", ["urdhra@videot.example"])
-        assert [name for name, _data, _kind in sent.attachments] == [f"{row.reference}.pdf", f"{row.reference}.json"]
+        assert [name for name, _data, _kind in sent.attachments] == [
+            f"{row.reference}{what}.{ending}" for what in ("", "-publisher") for ending in ("pdf", "json")
+        ]
         head, values = read_back(as_bytes(sent.attachments[1]))
         assert (head.reference, values["reasons"]) == (row.reference, dispatchly.REASONS)
         assert dispatchly.REASONS not in sent.body + sent.subject

@@ -9,7 +9,7 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import walled
 from zotim.core.approvals.services import approval_decide, approval_request, asked
-from zotim.core.audit.services import record
+from zotim.core.audit.services import Who, record
 from zotim.core.retention import selectors
 from zotim.core.retention.models import DisposalItem, DisposalRun, Hold
 from zotim.core.retention.registry import RULES
@@ -50,6 +50,14 @@ def hold_lift(*, actor: Actor, hold: Hold) -> Hold:
         record(actor, "retention.hold.lifted", hold, details={"object": str(hold.object_id or "all")})
     hold.refresh_from_db()
     return hold
+
+
+@transaction.atomic
+def hold_over(*, actor: Who, hold: Hold) -> None:
+    """End a hold that a desk has set for a time, when that is over. For the desk, which has seen to it who may."""
+    ended = Hold.objects.filter(pk=hold.pk, ends_at=None).update(ends_at=timezone.now(), lifted_by_id=actor.user_id)
+    if ended:
+        record(actor, "retention.hold.lifted", hold, details={"object": str(hold.object_id or "all")})
 
 
 @transaction.atomic

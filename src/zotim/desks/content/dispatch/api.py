@@ -5,7 +5,9 @@ Imported from the addresses only, as django-ninja itself. A key stands for a pla
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpResponse
 from ninja import Router, Schema
 from ninja.errors import HttpError
@@ -17,7 +19,7 @@ from zotim.core.audit.services import record
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.dispatch import papers
-from zotim.desks.content.dispatch.models import Dispatch, PlatformKey
+from zotim.desks.content.dispatch.models import Dispatch, Letter, PlatformKey
 from zotim.desks.content.dispatch.selectors import due_of
 from zotim.desks.content.dispatch.services import keys
 from zotim.desks.content.law import forms
@@ -27,6 +29,17 @@ BAD: dict[int, Any] = {401: Problem, 403: Problem, 422: Invalid, 429: Problem}
 MISSED = BAD | {404: Problem}
 STEPPED = MISSED | {409: Problem}
 MOST = 200
+
+
+class LetterShown(Schema):
+    """What the platform is told beside what is addressed to it. *about*: ``withdrawn``, ``in_part``, ``clarified``, or
+    ``publisher``, the notice that it passes on to who published the content. *text*: what is clarified."""
+
+    id: UUID
+    about: str
+    made_at: datetime
+    received_at: datetime | None
+    text: str
 
 
 class Order(Schema):
@@ -39,6 +52,7 @@ class Order(Schema):
     sent_at: datetime
     received_at: datetime | None
     due_at: datetime | None
+    letters: list[LetterShown]
 
 
 class Orders(Schema):
@@ -71,10 +85,19 @@ def _key(request: Request) -> PlatformKey:
     return request.api_token  # type: ignore[attr-defined]
 
 
-def _shown(row: Dispatch, due: Any = None) -> dict[str, Any]:
+def _shown(request: Request, row: Dispatch, due: Any = None) -> dict[str, Any]:
+    letters = keys.letters_to(_key(request)).filter(dispatch=row).order_by("created_at", "pk")
     return {
         "reference": row.reference, "way": row.way, "state": row.state, "language": row.language,
         "sent_at": row.sent_at, "received_at": row.received_at, "due_at": due.run.due_at if due else None,
+        "letters": [_letter(request, one) for one in letters],
+    }  # fmt: skip
+
+
+def _letter(request: Request, letter: Letter) -> dict[str, Any]:
+    return {
+        "id": letter.pk, "about": letter.about, "made_at": letter.created_at, "received_at": letter.received_at,
+        "text": papers.clarification(request.actor, letter),
     }  # fmt: skip
 
 
@@ -93,11 +116,13 @@ def _fetched(request: Request, row: Dispatch | None = None) -> None:
 def orders(request: Request, after: datetime | None = None) -> dict[str, Any]:
     """What is addressed to the platform and has left; *after*: only what left, or changed, after that moment."""
     rows = keys.orders(_key(request))
-    rows = rows.filter(moved_at__gt=after) if after else rows
+    if after:
+        told = keys.letters_to(_key(request)).filter(created_at__gt=after)
+        rows = rows.filter(Q(moved_at__gt=after) | Q(pk__in=told.values("dispatch")))
     found = list(rows[: MOST + 1])
     due = due_of(found)
     _fetched(request)
-    return {"orders": [_shown(row, due.get(row.pk)) for row in found[:MOST]], "more": len(found) > MOST}
+    return {"orders": [_shown(request, row, due.get(row.pk)) for row in found[:MOST]], "more": len(found) > MOST}
 
 
 @router.get("/{reference}", response={200: dict[str, Any]} | MISSED, url_name="order")
@@ -116,6 +141,41 @@ def order_pdf(request: Request, reference: str) -> HttpResponse:
     data = papers.file_of(request.actor, row, papers.PDF)
     _fetched(request, row)
     return attachment(data, papers.MIME[papers.PDF], f"{row.reference}.pdf")
+
+
+@router.get("/{reference}/letters/{letter}", response={200: dict[str, Any]} | MISSED, url_name="order-letter")
+def letter(request: Request, reference: str, letter: UUID) -> HttpResponse:
+    """A letter, signed: with the call the platform is told. Of a clarification it is the order again."""
+    return HttpResponse(_taken(request, reference, letter, papers.JSON), content_type="application/json")
+
+
+@router.get("/{reference}/letters/{letter}/pdf", response=MISSED, url_name="order-letter-pdf")
+def letter_pdf(request: Request, reference: str, letter: UUID) -> HttpResponse:
+    """The same for people; the notice to who published it is passed on like this."""
+    data = _taken(request, reference, letter, papers.PDF)
+    return attachment(data, papers.MIME[papers.PDF], f"{reference}-{letter}.pdf")
+
+
+@router.post("/{reference}/letters/{letter}/receipt", response={200: Order} | STEPPED, url_name="order-letter-receipt")
+def letter_receipt(request: Request, reference: str, letter: UUID, body: Receipt) -> dict[str, Any]:
+    """That a letter was received."""
+    found = _told(request, reference, letter)
+    return _step(request, reference, lambda: keys.letter_receipt(_key(request), found, body.received_at))
+
+
+def _told(request: Request, reference: str, letter: UUID) -> Letter:
+    found = keys.letters_to(_key(request)).filter(dispatch__reference=reference, pk=letter).first()
+    if found is None:
+        raise HttpError(404, "Not found")
+    return found
+
+
+def _taken(request: Request, reference: str, letter: UUID, kind: str) -> bytes:
+    found = _told(request, reference, letter)
+    data = papers.letter_of(request.actor, found, kind)
+    keys.letter_fetched(_key(request), found)
+    _fetched(request, found.dispatch)
+    return data
 
 
 @router.post("/{reference}/receipt", response={200: Order} | STEPPED, url_name="order-receipt")
@@ -165,4 +225,4 @@ def _step(request: Request, reference: str, work: Any) -> dict[str, Any]:
         where = f"{error.field}: " if error.field else ""
         raise HttpError(409, f"{where}{error.message}") from None
     row.refresh_from_db()
-    return _shown(row, due_of([row]).get(row.pk))
+    return _shown(request, row, due_of([row]).get(row.pk))

@@ -10,6 +10,8 @@ from zotim.core.access.policy import may, visible
 from zotim.desks.content.dispatch.gates import held_for
 from zotim.desks.content.dispatch.models import Dispatch, Hold
 from zotim.desks.content.dispatch.services.looks import back
+from zotim.desks.content.dispatch.services.proposing import bank_kind
+from zotim.desks.content.dispatch.states import PROPOSE
 from zotim.desks.content.intake.arrivals import on_arrival
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.parts import buttons, part
@@ -38,4 +40,6 @@ def links(actor: Actor, item: Item) -> list[tuple[Any, str]]:
         found.append((_("Draft what goes out"), reverse("content_dispatch_draft", args=[item.pk])))
     if item.state != "closed" and may(actor, "content.hold.place", item):
         found.append((_("Hold for an investigation"), reverse("content_hold_place", args=[item.pk])))
+    if bank_kind(item) and may(actor, PROPOSE, item):
+        found.append((_("Propose it for a bank"), reverse("content_decision_propose", args=[item.pk])))
     return found

@@ -15,9 +15,11 @@ SECOND_LOOK = replace(
     law.SECOND_LOOK, starts=("content.dispatch.sent_alone",), stops=("content.dispatch.reviewed", *OVER)
 )
 UNDISCLOSED = replace(
-    law.UNDISCLOSED, starts=("content.dispatch.undisclosed",), stops=("content.dispatch.disclosed", *OVER)
+    law.UNDISCLOSED,
+    starts=("content.dispatch.undisclosed",),
+    stops=("content.dispatch.disclosed", "content.dispatch.undisclosed_over", *OVER),
 )
-clocks(ASK_SCRUTINY, SECOND_LOOK, UNDISCLOSED)
+clocks(ASK_SCRUTINY, SECOND_LOOK, UNDISCLOSED, law.LETTER)
 
 SIX_WEEKS = timedelta(weeks=6)
 """The most for which whoever published it isn't told: to the minute, since the law says *at most*; a clock of days runs

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import LANGUAGES, DecisionForm
 from zotim.core.ui.words import Word, label
+from zotim.desks.content.banks.models import Bank
 from zotim.desks.content.dispatch.filling import OURS
 from zotim.desks.content.law.forms import Form
 from zotim.desks.content.law.inputs import MomentInput, page_field
@@ -123,6 +124,42 @@ class SaidForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["at"].initial = timezone.localtime().replace(microsecond=0)
         self.fields["text"].required = needed
+
+
+class AtForm(forms.Form):
+    """When something happened."""
+
+    at = moment(_("When"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["at"].initial = timezone.localtime().replace(microsecond=0)
+
+
+class BankForm(forms.Form):
+    """Into which bank it is to go."""
+
+    bank = forms.ModelChoiceField(Bank.objects.none(), empty_label="–", label=_("Bank"))
+
+    def __init__(self, *args: Any, banks: QuerySet[Bank], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _one_of(self.fields["bank"], banks)
+
+
+class ProlongForm(forms.Form):
+    """Until when a hold is to stand, and why."""
+
+    until = moment(_("Until"), _("It ends by itself then."))
+    reason = text(_("Reason"), _("As the body says it. It is sealed."))
+
+
+class LongerForm(forms.Form):
+    """What a second person says to a hold that is to stand longer."""
+
+    decision = forms.ChoiceField(
+        widget=forms.RadioSelect, label=_("Your decision"),
+        choices=[("accept", _("It stands longer")), ("return", _("It ends as before"))],
+    )  # fmt: skip
 
 
 class TextForm(forms.Form):

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.refusals import Unfit
-from zotim.core.retention.models import Hold as KeptForever
 from zotim.core.ui.show import moment
 from zotim.desks.content.dispatch.models import Dispatch, Hold
 from zotim.desks.content.intake.models import Item
@@ -20,13 +20,16 @@ from zotim.desks.content.review.selectors import agreed
 def held_for(item: Item, now: datetime | None = None) -> Hold | None:
     """The hold for an investigation that stands on an item now, the longest of them. One whose moment has come doesn't
     stand, whether or not that was written down."""
-    standing = Hold.objects.filter(item=item, state="standing", until__gt=now or timezone.now())
-    return standing.order_by("-until").first()
+    return _standing(item, Hold.Kind.UNTOUCHED, now).order_by("-until").first()
+
+
+def _standing(item: Item, kind: Hold.Kind, now: datetime | None = None) -> QuerySet[Hold]:
+    return Hold.objects.filter(item=item, kind=kind, state="standing", until__gt=now or timezone.now())
 
 
 def preserved(item: Item) -> bool:
-    """Whether the item is kept as evidence, whatever the rules of retention say."""
-    return KeptForever.objects.live().filter(object_type=Item._meta.label_lower, object_id=item.pk).exists()
+    """Whether the item is kept as evidence now, whatever the rules of retention say."""
+    return _standing(item, Hold.Kind.EVIDENCE).exists()
 
 
 def kept_back(

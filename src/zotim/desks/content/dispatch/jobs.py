@@ -7,7 +7,7 @@ from django.utils import timezone
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.desks.content.dispatch.models import Dispatch, Hold
-from zotim.desks.content.dispatch.services import holds, leaving, looks
+from zotim.desks.content.dispatch.services import holds, leaving, letters, looks
 
 
 @every(timedelta(seconds=20), when=lambda: leaving.letters_due(timezone.now()).exists())
@@ -24,6 +24,14 @@ def end_holds(run: Run) -> None:
     """Holds whose moment has come are over."""
     over = holds.holds_end(run.actor, timezone.now())
     run.progress(over, over)
+
+
+@every(timedelta(minutes=5), when=lambda: letters.publishers_due(timezone.now()).exists())
+@job("content.publishers.tell")
+def tell_publishers(run: Run) -> None:
+    """Where the time is over in which whoever published something isn't told, the platform gets the notice."""
+    told = letters.publishers_tell(run.actor, timezone.now())
+    run.progress(told, told)
 
 
 @every(timedelta(minutes=5), when=lambda: leaving.second_looks_late(timezone.now()).exists())

@@ -47,6 +47,14 @@ kinds(
         "content.dispatch.referred", _("Something was referred to your service"), "content_protection",
         about=None, waits=Q(state="sent"),
     ),
+    Kind("content.dispatch.taken_back", _("Something that was referred to your service was withdrawn"),
+         "content_protection", about=None),
     Kind("content.hold.placed", _("An item isn't to be touched, for an investigation"), "content_hold", about=None),
+    Kind(
+        "content.hold.prolong_asked", _("A hold for an investigation is to stand longer"), "content_hold", about=None,
+        waits=Q(asked_until__isnull=False),
+    ),
+    Kind("content.hold.prolonged", _("A hold for an investigation stands longer"), "content_hold", about=None),
+    Kind("content.hold.not_prolonged", _("A hold for an investigation isn't prolonged"), "content_hold", about=None),
     Kind("content.hold.ended", _("A hold for an investigation is over"), "content_hold", about=None),
 )  # fmt: skip

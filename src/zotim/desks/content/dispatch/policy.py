@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
+from zotim.core.approvals.two import behind
 from zotim.core.retention.policy import KEEPERS as RECORD_KEEPERS
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, Letter, PlatformKey
-from zotim.desks.content.dispatch.states import ANOTHER
+from zotim.desks.content.dispatch.states import ANOTHER, PROLONG, PROLONG_ASK, PROPOSE
 from zotim.desks.content.intake.policy import unbarred
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.law.policy import APPROVERS, KEEPERS, PROTECTION, READERS, SEE_ITEMS
@@ -33,6 +34,10 @@ def wrote(actor: Actor, dispatch: Any) -> bool:
 def another(actor: Actor, dispatch: Any) -> bool:
     """Whether nobody behind *actor* wrote in it."""
     return not wrote(actor, dispatch)
+
+
+def _not_asked(actor: Actor, hold: Any) -> bool:
+    return not actor.people & behind(hold, "asked")
 
 
 OWN = _("who wrote it")
@@ -58,6 +63,15 @@ actions(
     Action("content.hold.view", _("See a hold for an investigation"), SEE_ITEMS, "content.hold.viewed"),
     Action("content.hold.place", _("Enter a hold for an investigation"), READERS, "content.hold.placed"),
     Action("content.hold.lift", _("Lift a hold for an investigation"), READERS, "content.hold.lifted"),
+    Action(PROLONG_ASK, _("Ask that a hold for an investigation stands longer"), READERS, "content.hold.prolong_asked"),
+    Action(
+        PROLONG, _("Decide whether a hold for an investigation stands longer"), APPROVERS, "content.hold.prolonged",
+        _("Another person than who asked"), _not_asked,
+    ),
+    Action(
+        PROPOSE, _("Propose for a bank what was decided on an item"), READERS,
+        "content.decision.proposed",
+    ),
     Action("content.protection.list", _("List what was referred to one's service"), PROTECTION, "content.protections.listed"),
     Action("content.protection.view", _("See what was referred to one's service"), PROTECTION, "content.protection.viewed"),
     Action("content.protection.answer", _("Answer what was referred to one's service"), PROTECTION, "content.protection.answered"),

@@ -13,13 +13,15 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, may, visible
+from zotim.core.approvals.two import own
 from zotim.core.clocks.models import ClockRun
 from zotim.core.clocks.selectors import Reading, due_on
 from zotim.core.figures.bands import band
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
+from zotim.desks.content.banks.models import Bank
 from zotim.desks.content.dispatch.filling import Line, lines
-from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, PlatformKey
+from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, PlatformKey
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.services.rows import clarifying
 from zotim.desks.content.law.models import Platform, Way
@@ -114,6 +116,42 @@ def hold(actor: Actor, pk: UUID) -> Hold:
 def hold_reason(actor: Actor, row: Hold) -> str | None:
     """Why, as the body says it."""
     return TEXTS.text(actor, row, "reason")
+
+
+def letters(actor: Actor, row: Dispatch) -> QuerySet[Letter]:
+    """What the other side is told of it, the oldest first; what leaves itself is told by its state."""
+    rows = row.letters.filter(visible(Letter, actor)).exclude(about=Letter.About.DISPATCH)
+    return rows.order_by("created_at", "pk")
+
+
+def letter(actor: Actor, of: UUID, pk: UUID) -> Letter:
+    """One of them. Raises NotVisible."""
+    rows = Letter.objects.exclude(about=Letter.About.DISPATCH).select_related(
+        "dispatch__item", "dispatch__basis", "dispatch__platform", "dispatch__body", "note"
+    )
+    return get_visible(rows, actor, pk=pk, dispatch_id=of)
+
+
+def letters_to_hand_over(actor: Actor) -> QuerySet[Letter]:
+    """What waits to be handed over, the oldest first."""
+    rows = Letter.objects.filter(visible(Letter, actor), how=How.HAND, sent_at=None, dropped_at=None)
+    return rows.select_related("dispatch").defer("dispatch__values").order_by("created_at", "pk")
+
+
+def to_prolong(actor: Actor) -> QuerySet[Hold]:
+    """Holds that somebody else wants to stand longer."""
+    rows = Hold.objects.filter(visible(Hold, actor), state="standing", asked_until__isnull=False)
+    return rows.exclude(own(actor, "asked")).defer("reason").order_by("until", "pk")
+
+
+def hold_asked_why(actor: Actor, row: Hold) -> str | None:
+    """Why it is to stand longer."""
+    return TEXTS.text(actor, row, "asked_why")
+
+
+def banks(actor: Actor, kind: str) -> QuerySet[Bank]:
+    """Banks of a kind, by their short name."""
+    return Bank.objects.filter(visible(Bank, actor), kind=kind).order_by("code")
 
 
 # What went out to a platform

@@ -17,6 +17,8 @@ ANSWER = "content.dispatch.answer"
 WITHDRAW = "content.dispatch.withdraw"
 FINISH = "content.dispatch.finish"
 DROP = "content.dispatch.drop"
+PROPOSE = "content.decision.propose"
+PROLONG_ASK, PROLONG = "content.hold.prolong_ask", "content.hold.prolong"
 guards.append_only("content.DispatchNote", allow_delete_when=disposed("OLD.dispatch_id"))
 ANOTHER = _("Another person than whoever wrote in it")
 

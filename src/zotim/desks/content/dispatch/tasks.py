@@ -16,6 +16,8 @@ from zotim.desks.content.dispatch import selectors
 from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.dispatch.models.dispatches import ALONE
 from zotim.desks.content.dispatch.policy import wrote
+from zotim.desks.content.dispatch.states import PROLONG
+from zotim.desks.content.law.clocks import LETTER
 from zotim.desks.content.law.policy import APPROVERS, READERS
 
 
@@ -38,6 +40,29 @@ def to_do(actor: Actor, today: date) -> Iterator[Task]:
     yield from _each(actor, rows.filter(state="drafted"), _("A draft of yours"), pgettext("step", "finish"), own=True)
     over = rows.filter(state__in=["carried_out", "not_carried_out"], appeal_until__lt=today)
     yield from _each(actor, over, _("The time of appeal is over"), pgettext("step", "finish"))
+
+
+@tasks("content.dispatch.send")
+def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
+    """What the other side is to be told by hand, and isn't yet."""
+    for one in selectors.letters_to_hand_over(actor)[:MOST]:
+        yield Task(
+            str(label(one.about, "LetterAbout")), _("It is to be handed over"),
+            reverse("content_dispatch", args=[one.dispatch_id]), pgettext("step", "hand over"),
+            reference=one.dispatch.reference, due_on=timezone.localdate(LETTER.due_at(one.created_at)),
+            since=timezone.localdate(one.created_at),
+        )  # fmt: skip
+
+
+@tasks(PROLONG)
+def to_prolong(actor: Actor, today: date) -> Iterator[Task]:
+    """Holds that somebody else wants to stand longer."""
+    for one in selectors.to_prolong(actor)[:MOST]:
+        yield Task(
+            one.body, _("A hold for an investigation is to stand longer"),
+            reverse("content_hold_prolong", args=[one.pk]), pgettext("step", "decide"), reference=one.reference,
+            due_on=timezone.localdate(one.until),
+        )  # fmt: skip
 
 
 @tasks("content.protection.list")

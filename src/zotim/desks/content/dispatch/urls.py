@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from zotim.desks.content.dispatch.views import answers, beside, dispatches
+from zotim.desks.content.dispatch.views import answers, beside, dispatches, letters, proposing
 
 
 class Kind:
@@ -54,10 +54,17 @@ urlpatterns = [
     path(f"{ONE}disclose/", answers.dispatch_disclose, name="content_dispatch_disclose"),
     path(f"{ONE}look/", answers.dispatch_look, name="content_dispatch_look"),
     path(f"{ONE}looked/<uuid:location>/<found:found>/", answers.dispatch_looked, name="content_dispatch_looked"),
+    path(f"{ONE}notice.<dispatch_file:kind>", letters.notice_file, name="content_dispatch_notice"),
+    path(f"{ONE}letters/<uuid:letter>/file.<dispatch_file:kind>", letters.letter_file, name="content_letter_file"),
+    path(f"{ONE}letters/<uuid:letter>/handed/", letters.letter_handed, name="content_letter_handed"),
+    path(f"{ONE}letters/<uuid:letter>/receipt/", letters.letter_received, name="content_letter_received"),
+    path("items/<uuid:item>/propose/", proposing.decision_propose, name="content_decision_propose"),
     path("holds/", beside.hold_list, name="content_holds"),
     path("holds/place/<uuid:item>/", beside.hold_place, name="content_hold_place"),
     path("holds/<uuid:pk>/", beside.hold, name="content_hold"),
     path("holds/<uuid:pk>/lift/", beside.hold_lift, name="content_hold_lift"),
+    path("holds/<uuid:pk>/longer/", beside.hold_longer, name="content_hold_longer"),
+    path("holds/<uuid:pk>/prolong/", beside.hold_prolong, name="content_hold_prolong"),
     path("protection/", beside.protection_list, name="content_protections"),
     path("protection/<uuid:pk>/", beside.protection, name="content_protection"),
     path("protection/<uuid:pk>/answer/", beside.protection_answer, name="content_protection_answer"),

@@ -1,6 +1,7 @@
 """How a dispatch can leave: to which mail address, whether the other side has a system that fetches it."""
 
 import re
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -39,6 +40,20 @@ def ways_out(row: Dispatch) -> list[str]:
     return [*found, How.HAND]
 
 
+def way_again(row: Dispatch) -> tuple[How, str]:
+    """How the other side is told more of what left, and to which mail address: as it was sent, while that is open."""
+    if row.how == How.MAIL and (address := mail_of(row)):
+        return How.MAIL, address
+    if row.how == How.SYSTEM and row.platform is not None and live_keys(row.platform).exists():
+        return How.SYSTEM, ""
+    return How.HAND, ""
+
+
 def live_keys(platform: Platform) -> QuerySet[PlatformKey]:
     """Keys of systems of a platform that open something now."""
     return PlatformKey.objects.filter(platform=platform, ended_at=None, expires_at__gt=timezone.now())
+
+
+def undisclosed(row: Dispatch, now: datetime | None = None) -> bool:
+    """Whether whoever published it isn't to be told now."""
+    return row.undisclosed_until is not None and row.undisclosed_until > (now or timezone.now())

@@ -16,7 +16,7 @@ from zotim.core.figures.signed import canonical
 from zotim.desks.content.banks.models import Entry
 from zotim.desks.content.exchange.contents import SORTS
 from zotim.desks.content.exchange.models import Change, Said, What
-from zotim.desks.content.exchange.services import feed
+from zotim.desks.content.exchange.services import feed, recalls
 from zotim.desks.content.exchange.signing import signed
 
 router = Router(tags=["content"])
@@ -39,8 +39,10 @@ class Fared(Schema):
     said: Said
 
 
-def _answer(request: Request, verb: str, content: dict[str, Any], counted: int) -> HttpResponse:
-    data = signed(FORMAT, content)
+def _answer(
+    request: Request, verb: str, content: dict[str, Any], counted: int, form: str = FORMAT
+) -> HttpResponse:  # fmt: skip
+    data = signed(form, content)
     token: Any = request.api_token  # type: ignore[attr-defined]
     details = {"token": str(token.pk), "count": counted, "sha256": sha256(data).hexdigest()}
     record(request.actor, verb, details=details)
@@ -88,6 +90,13 @@ def entries(request: Request, code: str, asked: Query[After]) -> HttpResponse:
     kind = feed.kind_of(request.actor, code)
     content = {"bank": code, "entries": told, "kind": kind, "more": len(found) > asked.limit, "next": upto}
     return _answer(request, "content.changes.fetched", content, len(told))
+
+
+@router.get("/recalls", response={200: dict[str, Any]} | BAD, url_name="content-recalls")
+def recalled(request: Request) -> HttpResponse:
+    """What of the files that the body has doesn't stand any more. With the call it is told; it can ask again."""
+    told = recalls.recalls_fetch(actor=request.actor)
+    return _answer(request, "content.recalls.fetched", {"files": told}, len(told), recalls.FORMAT)
 
 
 @router.post("/feedback", response={200: dict[str, Any]} | BAD, url_name="content-feedback")

@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -52,11 +54,8 @@ def _of_entries(rows: QuerySet[Entry]) -> Iterator[Known]:
 
 def _of_item(item: Item, actor: Actor) -> tuple[list[Known], int]:
     """The prints of an item as a whole, and where it stands; opening an address is on record."""
-    prints = item.prints.filter(kept=True, value__isnull=False).filter(
-        Q(way__in=("", "whole")) | ~Q(kind=PrintKind.PDQ)
-    )
     known, every = [], 0
-    for one in prints.order_by("created_at", "pk"):
+    for one in _prints(item):
         every += 1
         if one.kind in SORTS:
             known.append(Known(one.pk, SORTS[one.kind], bytes(one.value or b"").hex(), one.created_at))
@@ -65,6 +64,18 @@ def _of_item(item: Item, actor: Actor) -> tuple[list[Known], int]:
         if address := TEXTS.text(actor, place, "address"):
             known.append(Known(place.pk, Sort.URL, address, place.created_at))
     return known, every
+
+
+def of_item(packet: Packet) -> list[UUID]:
+    """By which ids what is known of an item stood in a file, whether or not it still is."""
+    item, at = packet.dispatch.item, packet.created_at  # type: ignore[union-attr]
+    prints = _prints(item).filter(kind__in=SORTS, created_at__lte=at).values_list("pk", flat=True)
+    return [*prints, *item.locations.filter(created_at__lte=at).values_list("pk", flat=True)]
+
+
+def _prints(item: Item) -> QuerySet[Any]:
+    rows = item.prints.filter(kept=True, value__isnull=False)
+    return rows.filter(Q(way__in=("", "whole")) | ~Q(kind=PrintKind.PDQ)).order_by("created_at", "pk")
 
 
 def written(packet: Packet, known: list[Known]) -> bytes:

@@ -33,6 +33,10 @@ class SharingForm(forms.Form):
 class PacketForm(SharingForm):
     """The same, and in which form, how it is marked and how far it may be passed on."""
 
+    write_to = forms.EmailField(
+        required=False, label=_("Mail address for what is withdrawn of it"),
+        help_text=_("Of the body, not of a person. Without one its system fetches it, or somebody hands it over."),
+    )  # fmt: skip
     form = forms.ChoiceField(label=_("Form"), widget=forms.RadioSelect)
     classification = forms.ChoiceField(label=_("Marked"), widget=forms.RadioSelect)
     tlp = forms.ChoiceField(

@@ -8,8 +8,8 @@ from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions,
 from zotim.core.people.models import Organisation
 from zotim.desks.content.banks.models import Entry
 from zotim.desks.content.dispatch.models import Dispatch
-from zotim.desks.content.exchange.models import Change, Deposit, Feedback, Follower, Packet, Sharing, Wanted
-from zotim.desks.content.exchange.states import ASK, CONFIRM, DECIDE, END, GIVE, GRANT, SHARE
+from zotim.desks.content.exchange.models import Change, Deposit, Feedback, Follower, Packet, Recall, Sharing, Wanted
+from zotim.desks.content.exchange.states import ASK, CONFIRM, DECIDE, END, GIVE, GRANT, SHARE, TELL
 from zotim.desks.content.law.policy import APPROVERS, CURATORS, READERS, SEE_ITEMS
 
 CHANGE, UNCOVER = "content.system.change", "content.system.uncover"
@@ -58,6 +58,11 @@ actions(
         GIVE, _("Take out a file that may leave"), CURATORS | READERS, "content.packet.given",
         _("Curators those of banks, readers those of dispatches"), _own_desk,
     ),
+    Action("content.recall.file", _("Take the list of what was withdrawn of a file"), STAFF, "content.recall.taken"),
+    Action(
+        TELL, _("Put down that a body was told what was withdrawn"), CURATORS | READERS, "content.recall.told",
+        _("Curators of banks, readers of dispatches"), lambda actor, recall: _own_desk(actor, recall.packet),
+    ),
     Action(SHARE, _("Ask that another body may follow a bank"), CURATORS, "content.sharing.asked"),
     Action(CONFIRM, _("Decide whether another body may follow a bank"), CURATORS, "content.sharing.decided"),
     Action(END, _("End that another body follows a bank"), CURATORS, "content.sharing.ended"),
@@ -79,13 +84,23 @@ actions(
 )  # fmt: skip
 
 
-@visible_to(Packet)
-def packets(actor: Actor, purpose: str) -> Q:
-    """Curators see those of banks, whoever sees items those of what went out about them too."""
+def _packets(actor: Actor, way: str = "") -> Q:
     if not actor.roles & STAFF:
         return NOTHING
     seen = Dispatch.objects.filter(visible(Dispatch, actor)) if actor.roles & SEE_ITEMS else Dispatch.objects.none()
-    return Q(bank__isnull=False) | Q(dispatch__in=seen)
+    return Q(**{f"{way}bank__isnull": False}) | Q(**{f"{way}dispatch__in": seen})
+
+
+@visible_to(Packet)
+def packets(actor: Actor, purpose: str) -> Q:
+    """Curators see those of banks, whoever sees items those of what went out about them too."""
+    return _packets(actor)
+
+
+@visible_to(Recall)
+def recalls(actor: Actor, purpose: str) -> Q:
+    """That something in such a file was withdrawn."""
+    return _packets(actor, "packet__")
 
 
 @visible_to(Sharing)

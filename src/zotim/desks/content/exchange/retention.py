@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
+from zotim.desks.content.exchange.models import Recall
 
 SOURCE = gettext_noop("Law 124/2024 on the protection of personal data (length to be verified)")
 
@@ -19,7 +20,7 @@ rules(
     Rule(
         "content.packet.over", _("Files for other bodies that left, or came to nothing"), "content.Packet",
         "content_dispatch", months(24), since_field="created_at", where=Q(state__in=["given", "returned", "stale"]),
-        parts=_alone, legal_source=SOURCE,
+        parts=lambda packet: [Recall.objects.filter(packet=packet.pk), *_alone(packet)], legal_source=SOURCE,
     ),
     Rule(
         "content.sharing.ended", _("Bodies that follow a bank no more"), "content.Sharing", "content", months(24),

@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.two import own
 from zotim.desks.content.banks.models import Bank
 from zotim.desks.content.dispatch.models import LEFT, Dispatch
-from zotim.desks.content.exchange.models import Change, Follower, Packet, Sharing, Wanted
+from zotim.desks.content.exchange.models import Change, Follower, Packet, Recall, Sharing, Wanted
 from zotim.desks.content.exchange.policy import STAFF
 
 LIVE = ("asked", "in_force")
@@ -18,6 +18,10 @@ LIVE = ("asked", "in_force")
 def packets(actor: Actor) -> QuerySet[Packet]:
     """Files that leave, the newest first."""
     rows = Packet.objects.filter(visible(Packet, actor)).select_related("bank", "dispatch", "organisation")
+    rows = rows.annotate(
+        recalled=Exists(Recall.objects.filter(packet=OuterRef("pk"))),
+        untold=Exists(Recall.objects.filter(packet=OuterRef("pk"), told_at=None)),
+    )
     return rows.order_by("-created_at", "-pk")
 
 
@@ -79,6 +83,24 @@ def precision(bank: Bank) -> int | None:
 def to_let_go(actor: Actor) -> QuerySet[Packet]:
     """Files that somebody else asked for."""
     return packets(actor).filter(state="asked").exclude(own(actor, "asked"))
+
+
+def recalls(actor: Actor, of: Packet) -> QuerySet[Recall]:
+    """That something in a file was withdrawn, the newest first."""
+    rows = Recall.objects.filter(visible(Recall, actor), packet=of).select_related("told_by", "told_for")
+    return rows.order_by("-created_at", "-pk")
+
+
+def recall(actor: Actor, of: UUID, pk: UUID) -> Recall:
+    """One of them. Raises NotVisible."""
+    rows = Recall.objects.select_related("packet", "packet__dispatch", "packet__dispatch__item", "packet__bank")
+    return get_visible(rows, actor, pk=pk, packet_id=of)
+
+
+def to_tell(actor: Actor) -> QuerySet[Recall]:
+    """What another body isn't told yet, the oldest first."""
+    rows = Recall.objects.filter(visible(Recall, actor), told_at=None)
+    return rows.select_related("packet", "packet__organisation").order_by("created_at", "pk")
 
 
 def to_confirm(actor: Actor) -> QuerySet[Sharing]:

@@ -9,6 +9,7 @@ from zotim.vocabulary import Glyph
 ASK, DECIDE, GIVE = "content.packet.ask", "content.packet.decide", "content.packet.give"
 SHARE, CONFIRM, END = "content.sharing.ask", "content.sharing.decide", "content.sharing.end"
 GRANT = "content.wanted.decide"
+TELL = "content.recall.tell"
 ANOTHER = _("Another person than the one who asked")
 
 PACKET = Machine(

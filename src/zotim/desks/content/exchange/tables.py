@@ -1,7 +1,9 @@
 """The table of files that leave."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable
@@ -11,6 +13,15 @@ from zotim.desks.content.exchange.states import PACKET
 
 def _of(row: Packet) -> str:
     return str(row.bank or row.dispatch)
+
+
+def _told(row: Any) -> str:
+    """Whether the body knows what of it was withdrawn."""
+    if not row.recalled:
+        return "–"
+    return str(
+        pgettext("withdrawn of a file", "Not told yet") if row.untold else pgettext("withdrawn of a file", "Told")
+    )
 
 
 class PacketTable(DataTable):
@@ -25,6 +36,7 @@ class PacketTable(DataTable):
         Column("form", _("Form"), kind="label", enum="PacketForm", sort="form"),
         Column("holds", _("Entries"), kind="number", sort="holds"),
         Column("state", _("State"), kind="state", machine="content.Packet", sort="state"),
+        Column("untold", pgettext_lazy("of a file", "Withdrawn of it"), value=_told),
         Column("created_at", pgettext_lazy("of a file", "Asked for"), kind="moment", sort="created_at"),
     ]
     filters = [

@@ -12,7 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.desks.content.exchange import selectors
-from zotim.desks.content.exchange.states import CONFIRM, DECIDE, GRANT
+from zotim.desks.content.exchange.states import CONFIRM, DECIDE, GRANT, TELL
 
 
 @tasks(DECIDE)
@@ -24,6 +24,18 @@ def to_let_go(actor: Actor, today: date) -> Iterator[Task]:
                 str(one.organisation), _("A file waits for a second person before it leaves"),
                 reverse("content_packet", args=[one.pk]), pgettext("step", "decide"),
                 since=timezone.localdate(one.created_at), reference=one.reference,
+            )  # fmt: skip
+
+
+@tasks(TELL)
+def to_tell(actor: Actor, today: date) -> Iterator[Task]:
+    """Bodies that aren't told yet what of a file was withdrawn."""
+    for one in selectors.to_tell(actor)[:MOST]:
+        if may(actor, TELL, one):
+            yield Task(
+                str(one.packet.organisation), _("It isn't told yet what of its file was withdrawn"),
+                reverse("content_packet", args=[one.packet_id]), pgettext("step", "tell"),
+                since=timezone.localdate(one.created_at), reference=one.packet.reference,
             )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
+from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, approval_of, may_second
 from zotim.core.approvals.two import behind
 from zotim.core.evidence.downloads import attachment
@@ -20,10 +21,11 @@ from zotim.core.ui.pages import confirm_page, confirm_step, form_step
 from zotim.desks.content.banks.models import BankKind
 from zotim.desks.content.exchange import contents, forms, selectors, signatures
 from zotim.desks.content.exchange.models import Packet
+from zotim.desks.content.exchange.services import recalls
 from zotim.desks.content.exchange.services.packets import packet_ask, packet_decide, packet_give
 from zotim.desks.content.exchange.services.sharings import sharing_ask, sharing_decide, sharing_end
 from zotim.desks.content.exchange.services.systems import wanted_decide
-from zotim.desks.content.exchange.states import ASK, DECIDE, GIVE, GRANT, SHARE
+from zotim.desks.content.exchange.states import ASK, DECIDE, GIVE, GRANT, SHARE, TELL
 from zotim.desks.content.exchange.tables import PacketTable
 from zotim.formats.known import Tlp
 from zotim.vocabulary import Classification
@@ -106,9 +108,36 @@ def packet(request: Request, pk: UUID) -> HttpResponse:
         "packet": found,
         "form": form,
         "comment": approval.comment if approval and found.state == "returned" else "",
+        "recalls": [(one, may(actor, TELL, one)) for one in selectors.recalls(actor, found)],
+        "gone": len(recalls.gone(found)) if found.state == "given" else 0,
         "may_give": found.state == "approved" and may(actor, GIVE, found),
     }
     return render(request, "content/exchange_packet.html", context)
+
+
+@page("content.recall.file")
+def recall_file(request: Request, pk: UUID, recall: UUID) -> HttpResponse:
+    """The list of what was withdrawn of a file, signed, to hand over."""
+    found = selectors.recall(request.actor, pk, recall)
+    return attachment(recalls.paper(found.packet), "application/json", f"{found.packet.reference}-withdrawn.json")
+
+
+@page(TELL)
+def recall_told(request: Request, pk: UUID, recall: UUID) -> HttpResponse:
+    """Put down that the body was told."""
+    found = selectors.recall(request.actor, pk, recall)
+    allow(request.actor, TELL, found)
+    back = reverse("content_packet", args=[pk])
+    try:
+        return confirm_step(
+            request, lambda: recalls.recall_tell(actor=request.actor, recall=found),
+            done=_("It is on record that the body was told."), heading=_("The body was told"),
+            submit=_("Put it down"), back_url=back, about=found.packet,
+            consequences=[_("You handed the list over, or told the body in another way that it confirmed.")],
+        )  # fmt: skip
+    except Unfit as error:
+        messages.error(request, error.message)
+        return redirect(back)
 
 
 def _decide(request: Request, found: Packet, form: DecisionForm) -> None:

@@ -64,8 +64,16 @@ UNDISCLOSED = Clock(
     _("Who published it isn't told; it may be extended once by as much"),
     days(42),
     starts=("content.dispatch.undisclosed",),
-    stops=("content.dispatch.disclosed", *OVER),
+    stops=("content.dispatch.disclosed", "content.dispatch.undisclosed_over", *OVER),
     legal_source=gettext_noop("Regulation (EU) 2021/784, article 11(3)"),
+)
+LETTER = Clock(
+    "content.letter.told",
+    _("The other side is told what was withdrawn, put right or clarified"),
+    hours(24),
+    starts=("content.letter.queued",),
+    stops=("content.letter.sent", "content.letter.dropped"),
+    legal_source=PROPOSAL,
 )
 SECOND_LOOK = Clock(
     "content.dispatch.second_look",

@@ -5,12 +5,13 @@ from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.secrets import SECRET_FIELDS, Secret
-from zotim.core.approvals.two import somebody
+from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import User
 from zotim.core.records import Record
+from zotim.core.retention.models import Hold as KeptForever
 from zotim.core.sealing.fields import SealedTextField, sealed_check
-from zotim.desks.content.dispatch.models.dispatches import Dispatch
+from zotim.desks.content.dispatch.models.dispatches import Dispatch, How
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import Platform
 
@@ -77,35 +78,43 @@ class DispatchNote(Record):
 
 
 class Letter(Record):
-    """A mail about a dispatch that is to leave. It leaves before its row says so: twice rather than never."""
+    """What the other side is told: by mail, fetched by its system or handed over. What goes out itself stands here only
+    as a mail. A mail leaves before its row says so: twice rather than never."""
 
     class About(models.TextChoices):
         DISPATCH = "dispatch", pgettext_lazy("letter", "What goes out itself")
         CLARIFIED = "clarified", pgettext_lazy("letter", "What was asked, clarified")
         WITHDRAWN = "withdrawn", pgettext_lazy("letter", "That it is withdrawn")
         IN_PART = "in_part", pgettext_lazy("letter", "What is put right in it")
+        PUBLISHER = "publisher", pgettext_lazy("letter", "The notice to who published it")
 
     dispatch = models.ForeignKey(Dispatch, models.PROTECT, related_name="letters")
     about = models.CharField(max_length=16, choices=About)
-    address = models.EmailField()
+    note = models.ForeignKey(DispatchNote, models.PROTECT, null=True, blank=True, related_name="letters")
+    how = models.CharField(max_length=16, choices=How)
+    address = models.EmailField(blank=True)
     queued_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     tried_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
 
     dictionary = describe(
-        "Mails to platforms and authorities about what goes out",
+        "What platforms and authorities are told about what went out",
         basis="public_task",
         retention="content_dispatch",
         fields={
             "dispatch": "What goes out",
-            "about": "The dispatch itself, a clarification, that it is withdrawn or put right in part",
-            "address": "The mail address of a body, from the directory",
+            "about": "The dispatch itself, a clarification, that it is withdrawn or put right, who published it",
+            "note": "What was said here, which it tells",
+            "how": "By mail, fetched by the other's system, or handed over",
+            "address": "The mail address of a body, from the directory; empty where it isn't a mail",
             "queued_by": personal("Who had it sent"),
             "tried_at": "When it was tried last",
             "tries": "How often",
-            "sent_at": "When it left",
+            "sent_at": "When it left, was fetched or handed over",
+            "received_at": "When it was received, as the other side says",
             "dropped_at": "When it fell away unsent",
         },
     )
@@ -114,9 +123,15 @@ class Letter(Record):
         ordering = ["created_at", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["dispatch", "about"], condition=Q(sent_at=None, dropped_at=None), name="letter_waits_once"
-            )
-        ]
+                fields=["dispatch", "about"], condition=Q(note=None, sent_at=None, dropped_at=None),
+                name="letter_waits_once",
+            ),
+            models.CheckConstraint(condition=Q(how__in=How.values), name="letter_how"),
+            models.CheckConstraint(condition=~Q(how=How.MAIL) | ~Q(address=""), name="letter_mail_has_an_address"),
+            models.CheckConstraint(
+                condition=Q(received_at=None) | Q(sent_at__isnull=False), name="letter_received_sent"
+            ),
+        ]  # fmt: skip
         indexes = [models.Index(fields=["created_at"], condition=Q(sent_at=None, dropped_at=None), name="letter_waits")]
 
     def __str__(self) -> str:
@@ -124,12 +139,26 @@ class Letter(Record):
 
 
 class Hold(Record):
-    """A named body asks not to touch an item until a moment, for its investigation. It ends by itself."""
+    """Until a moment an item isn't touched, because a named body asks so for its investigation; or it is kept as
+    evidence for the prosecutor. It ends by itself, and two people prolong it."""
+
+    class Kind(models.TextChoices):
+        UNTOUCHED = "untouched", pgettext_lazy("hold for an investigation", "It isn't to be touched")
+        EVIDENCE = "evidence", pgettext_lazy("hold for an investigation", "It is kept as evidence")
 
     reference = models.CharField(max_length=16, unique=True)
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.UNTOUCHED)
     item = models.ForeignKey(Item, models.PROTECT, related_name="holds")
     body = models.CharField(max_length=200)
     until = models.DateTimeField()
+    kept = models.ForeignKey(KeptForever, models.PROTECT, null=True, blank=True, related_name="+")
+    asked_until = models.DateTimeField(null=True, blank=True)
+    asked_by = somebody()
+    asked_for = somebody()
+    asked_why = SealedTextField(null=True, blank=True)
+    prolonged_by = somebody()
+    prolonged_for = somebody()
+    prolonged_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=16, default="standing")
     placed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     placed_for = somebody()
@@ -145,8 +174,17 @@ class Hold(Record):
         fields={
             "reference": "How it is cited",
             "item": "The item",
+            "kind": "Not to be touched, or kept as evidence",
             "body": "The body that asks",
             "until": "Until when; it ends by itself",
+            "kept": "The hold on the record itself, of what is kept as evidence",
+            "asked_until": "Until when somebody asks to prolong it, while nobody has decided",
+            "asked_by": personal("Who asked last to prolong it"),
+            "asked_for": personal("Whom they stood in for"),
+            "asked_why": personal("Why it is to be prolonged", special=True, sealed=True),
+            "prolonged_by": personal("Who, as another person, prolonged it last"),
+            "prolonged_for": personal("Whom they stood in for"),
+            "prolonged_at": "When",
             "state": "Standing, lifted before, or over",
             "placed_by": personal("Who entered it"),
             "placed_for": personal("Whom they stood in for"),
@@ -165,7 +203,10 @@ class Hold(Record):
                 condition=Q(state="standing", ended_at=None) | ~Q(state="standing") & Q(ended_at__isnull=False),
                 name="hold_ended_when",
             ),
+            models.CheckConstraint(condition=Q(kind__in=("untouched", "evidence")), name="hold_kind"),
+            models.CheckConstraint(condition=apart("asked", "prolonged"), name="hold_prolonged_by_two"),
             sealed_check("reason"),
+            sealed_check("asked_why"),
         ]
         indexes = [models.Index(fields=["item", "state"], name="hold_of_item")]
 

@@ -22,7 +22,7 @@ from zotim.desks.content.dispatch.models import Dispatch, Letter, NoteKind
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.services import letters
 from zotim.desks.content.dispatch.services.ending import withdraw
-from zotim.desks.content.dispatch.services.rows import SEALED, clarifying, happened, held, noted, officers, taken
+from zotim.desks.content.dispatch.services.rows import SEALED, by, clarifying, happened, held, noted, officers, taken
 from zotim.desks.content.dispatch.states import ANSWER, DISPATCH
 from zotim.desks.content.law.models import ORDERS, Way
 
@@ -148,10 +148,10 @@ def receive(actor: Who, row: Dispatch, at: datetime | None = None, said: Said = 
     received = happened(at, row.sent_at)
     if row.way in ORDERS:
         clocks.start(actor=actor, code=REMOVAL.code, obj=row, at=received)
-        record(actor, "content.dispatch.order_received", row)
+        record(actor, "content.dispatch.order_received", row, details=by(actor))
     if row.way == Way.EU:
         clocks.start(actor=actor, code=ASK_SCRUTINY.code, obj=row, at=received)
-        record(actor, "content.dispatch.scrutiny_opened", row)
+        record(actor, "content.dispatch.scrutiny_opened", row, details=by(actor))
     return taken(actor, row, "receive", NoteKind.RECEIVED, at=received, said=said, received_at=received)
 
 

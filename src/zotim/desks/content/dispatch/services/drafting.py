@@ -17,16 +17,16 @@ from zotim.core.identifiers import uuid7
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
-from zotim.core.retention.services import hold_set
 from zotim.desks.content.dispatch.clocks import SIX_WEEKS
 from zotim.desks.content.dispatch.filling import OURS, filled
-from zotim.desks.content.dispatch.gates import let_out, preserved
+from zotim.desks.content.dispatch.gates import let_out
 from zotim.desks.content.dispatch.models import Dispatch, NoteKind
 from zotim.desks.content.dispatch.policy import authors
 from zotim.desks.content.dispatch.sealed import TEXTS
+from zotim.desks.content.dispatch.services import letters
+from zotim.desks.content.dispatch.services.holds import preserve
 from zotim.desks.content.dispatch.services.rows import SEALED, approvers, as_read, held, held_item, taken
 from zotim.desks.content.dispatch.states import APPROVE, DISPATCH, DROP
-from zotim.desks.content.intake.custody import custody_add
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law import forms
 from zotim.desks.content.law.forms import Form
@@ -54,7 +54,7 @@ def dispatch_draft(
         language=language, moved_at=timezone.now(), form=str(form), hands=_hands(actor), **done_by(actor, "drafted"),
     )  # fmt: skip
     if way == Way.PROSECUTOR:
-        preserve(actor, item)
+        preserve(actor, item, row.basis)
     let_out(row)
 
     def save(reference: str) -> Dispatch:
@@ -85,14 +85,6 @@ def _to_one(way: str, platform: Platform | None, body: Organisation | None) -> N
         raise Unfit(_("Say to which service it goes."), "body")
     if (way not in TO_PLATFORMS and platform is not None) or (way in TO_PLATFORMS and body is not None):
         raise Unfit(_("On this way it goes to somebody else."))
-
-
-def preserve(actor: Actor, item: Item) -> None:
-    """Keep an item as evidence, whatever the rules of retention say, until those who look after records lift it."""
-    if not preserved(item):
-        hold_set(actor=actor, of=item, reason=_("Evidence in a matter that goes to the prosecutor"))
-        custody_add(actor, item, "preserved")
-        record(actor, "content.item.preserved", item)
 
 
 @transaction.atomic
@@ -171,7 +163,7 @@ def dispatch_drop(*, actor: Actor, dispatch: Dispatch, reason: str) -> Dispatch:
     DISPATCH.examine(row, "drop")
     if row.state == "asked":
         approval_drop(actor=actor, approval=asked(APPROVE, row))
-    row.letters.filter(sent_at=None, dropped_at=None).update(dropped_at=timezone.now())
+    letters.drop(actor, row)
     taken(actor, row, "drop", NoteKind.DROPPED, said=said(reason))
     notify({row.drafted_by_id, row.approved_by_id} - actor.people, "content.dispatch.dropped", row)
     return row

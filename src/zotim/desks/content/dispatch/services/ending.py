@@ -13,15 +13,17 @@ from zotim.core.approvals.services import approval_drop, asked
 from zotim.core.audit.services import Who, record
 from zotim.core.clocks import lengths
 from zotim.core.clocks import services as clocks
-from zotim.core.notifications.services import notify
+from zotim.core.notifications.services import holders, notify
 from zotim.desks.content.banks.services import item_withdraw
 from zotim.desks.content.dispatch.clocks import SIX_WEEKS, UNDISCLOSED
-from zotim.desks.content.dispatch.models import OPEN, Dispatch, Letter, NoteKind
+from zotim.desks.content.dispatch.models import LEFT, OPEN, Dispatch, Letter, NoteKind
 from zotim.desks.content.dispatch.services import letters
 from zotim.desks.content.dispatch.services.rows import clarifying, held, noted, officers, taken
 from zotim.desks.content.dispatch.states import ANSWER, DISPATCH, FINISH, WITHDRAW
 from zotim.desks.content.dispatch.told import tell
 from zotim.desks.content.intake.moving import step_take
+from zotim.desks.content.law.models import Way
+from zotim.desks.content.law.policy import PROTECTION
 
 
 @transaction.atomic
@@ -39,13 +41,15 @@ def withdraw(actor: Who, row: Dispatch, reason: str, because: str, **values: Any
     DISPATCH.examine(row, "withdraw")
     if clarifying(row) is not None:
         approval_drop(actor=actor, approval=asked(ANSWER, row))
-    row.letters.filter(sent_at=None, dropped_at=None).update(dropped_at=timezone.now())
+    letters.drop(actor, row)
     taken(actor, row, "withdraw", NoteKind.WITHDRAWN, said={"text": reason, "because": because}, **values)
     letters.queue(actor, row, Letter.About.WITHDRAWN)
     item_withdraw(actor=actor, item=row.item)
     tell(row, actor)
     _done_with(actor, row)
     notify(officers(), "content.dispatch.withdrawn", row)
+    if row.way == Way.PROTECTION:
+        notify(holders(*PROTECTION, organisation=row.body), "content.dispatch.taken_back", row)
     return row
 
 
@@ -118,13 +122,15 @@ def dispatch_keep_undisclosed(*, actor: Actor, dispatch: Dispatch, reason: str) 
 
 @transaction.atomic
 def dispatch_disclose(*, actor: Actor, dispatch: Dispatch) -> Dispatch:
-    """From now on whoever published it may be told."""
+    """From now on whoever published it may be told: where it has left already, the platform gets the notice."""
     row = held(dispatch)
     person_may(actor, "content.dispatch.disclose", row)
     _undisclosed_now(row)
     row.undisclosed_until = timezone.now()
     row.save(update_fields=["undisclosed_until"])
     record(actor, "content.dispatch.disclosed", row)
+    if row.state in LEFT and row.state != "withdrawn":
+        letters.queue(actor, row, Letter.About.PUBLISHER)
     return row
 
 

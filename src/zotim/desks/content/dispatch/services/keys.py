@@ -15,9 +15,9 @@ from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.secrets import secret_find, secret_make, secrets_end
 from zotim.core.audit.services import record
-from zotim.desks.content.dispatch.models import LEFT, Dispatch, PlatformKey
-from zotim.desks.content.dispatch.services import answers
-from zotim.desks.content.dispatch.services.rows import held
+from zotim.desks.content.dispatch.models import LEFT, Dispatch, Letter, PlatformKey
+from zotim.desks.content.dispatch.services import answers, letters
+from zotim.desks.content.dispatch.services.rows import PlatformSystem, held
 from zotim.desks.content.law.models import Platform
 
 PREFIX, LONGEST = "zotim_order_", 366
@@ -60,8 +60,8 @@ def key_of(given: str) -> PlatformKey | None:
 
 
 def system_of(key: PlatformKey) -> Actor:
-    """Who acts with a key: a program, with no role here."""
-    return Actor(None, kind="system")
+    """Who acts with a key: a program, with no role here, of which each event names the key."""
+    return PlatformSystem(None, kind="system", key_id=key.pk)
 
 
 def orders(key: PlatformKey) -> QuerySet[Dispatch]:
@@ -94,3 +94,24 @@ def answer(
     if row.state == "sent":
         answers.receive(system, row, received_at or at)
     return STEPS[step](system, row, values, at)
+
+
+def letters_to(key: PlatformKey) -> QuerySet[Letter]:
+    """What the platform is told of what left: withdrawals, what is put right or clarified, notices to pass on."""
+    rows = Letter.objects.filter(dispatch__platform=key.platform_id, dispatch__state__in=LEFT, dropped_at=None)
+    rows = rows.exclude(about=Letter.About.DISPATCH)
+    return rows.select_related("dispatch__item", "dispatch__basis", "dispatch__platform")
+
+
+@transaction.atomic
+def letter_fetched(key: PlatformKey, letter: Letter) -> None:
+    """The platform's system has it: from now on the platform is told."""
+    letters.told(system_of(key), letters.held_letter(letter))
+
+
+@transaction.atomic
+def letter_receipt(key: PlatformKey, letter: Letter, at: datetime | None) -> Letter:
+    """The platform's system says that it received it. Raises Unfit."""
+    system, row = system_of(key), letters.held_letter(letter)
+    letters.told(system, row)
+    return letters.received(system, row, at)

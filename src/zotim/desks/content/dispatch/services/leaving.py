@@ -59,8 +59,9 @@ def dispatch_send(*, actor: Actor, dispatch: Dispatch, how: str) -> Dispatch:
 
 
 def _leave(actor: Who, row: Dispatch, how: How) -> Dispatch:
-    row.letters.filter(about=Letter.About.DISPATCH, sent_at=None, dropped_at=None).update(dropped_at=timezone.now())
+    letters.drop(actor, row, Letter.About.DISPATCH)
     taken(actor, row, "send", sent_at=timezone.now(), how=how)
+    letters.publisher_with(actor, row)
     if row.way == Way.PROTECTION:
         notify(holders(*PROTECTION, organisation=row.body), "content.dispatch.referred", row)
     return row
@@ -117,7 +118,8 @@ def dispatch_review(
 def letters_due(now: datetime) -> QuerySet[Letter]:
     """Mails that wait and may be tried now."""
     waits = Q(tried_at=None) | Q(tries__lt=MOST_TRIES, tried_at__lte=now - AGAIN)
-    return Letter.objects.filter(waits | Q(tried_at__lte=now - timedelta(hours=1)), sent_at=None, dropped_at=None)
+    waits |= Q(tried_at__lte=now - timedelta(hours=1))
+    return Letter.objects.filter(waits, how=How.MAIL, sent_at=None, dropped_at=None)
 
 
 def letters_send(actor: Who, now: datetime) -> int:
@@ -145,11 +147,9 @@ def _send(actor: Who, pk: UUID) -> None:
         DISPATCH.examine(row, "send")
         let_out(row, leaving=True)
     papers.mail(actor, row, letter).send()
-    letter.sent_at = timezone.now()
-    letter.save(update_fields=["sent_at"])
+    letters.told(actor, letter)
     if itself or again:
         _leave(actor, row, How.MAIL)
-    record(actor, "content.letter.sent", letter, details={"dispatch": str(row.pk), "about": letter.about})
 
 
 def _not_sent(actor: Who, pk: UUID, error: Exception) -> None:

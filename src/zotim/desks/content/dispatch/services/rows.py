@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,6 +33,18 @@ def clarifying(dispatch: Dispatch) -> DispatchNote | None:
     if approval is None or approval.state != approval.Decision.PENDING:
         return None
     return dispatch.notes.filter(kind=NoteKind.CLARIFYING).latest("created_at", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformSystem(Actor):
+    """A program of a platform: it acts by a key, and holds no role here."""
+
+    key_id: UUID | None = None
+
+
+def by(actor: Who) -> dict[str, str]:
+    """Which key it was, for the event of what a platform's system does."""
+    return {"key": str(actor.key_id)} if isinstance(actor, PlatformSystem) else {}
 
 
 def held(dispatch: Dispatch) -> Dispatch:
@@ -85,7 +99,7 @@ def taken(
     transition = DISPATCH.move(dispatch, step, moved_at=timezone.now(), **values)
     if kind is not None:
         noted(actor, dispatch, kind, at=at, said=said)
-    record(actor, transition.event, dispatch, details={"way": dispatch.way, "item": str(dispatch.item_id)})
+    record(actor, transition.event, dispatch, details={"way": dispatch.way, "item": str(dispatch.item_id), **by(actor)})
     return dispatch
 
 

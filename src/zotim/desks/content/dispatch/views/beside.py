@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.two import behind
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import confirm_page, confirm_step, form_page
+from zotim.core.ui.pages import confirm_page, confirm_step, form_page, form_step
 from zotim.desks.content.dispatch import selectors, services
-from zotim.desks.content.dispatch.forms import HoldForm, KeyForm, OursForm
+from zotim.desks.content.dispatch.forms import HoldForm, KeyForm, LongerForm, OursForm, ProlongForm
+from zotim.desks.content.dispatch.states import PROLONG, PROLONG_ASK
 from zotim.desks.content.dispatch.tables import HoldTable, ProtectionTable
 from zotim.desks.content.intake.models import Item
 
@@ -34,6 +37,9 @@ def hold(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.hold(request.actor, pk)
     context = {
         "hold": found, "reason": selectors.hold_reason(request.actor, found),
+        "asked_why": selectors.hold_asked_why(request.actor, found) if found.asked_until else None,
+        "may_ask": found.state == "standing" and not found.asked_until and may(request.actor, PROLONG_ASK, found),
+        "may_prolong": found.state == "standing" and found.asked_until and may(request.actor, PROLONG, found),
         "may_lift": found.state == "standing" and may(request.actor, "content.hold.lift", found),
     }  # fmt: skip
     return render(request, "content/dispatch_hold.html", context)
@@ -68,6 +74,40 @@ def hold_lift(request: Request, pk: UUID) -> HttpResponse:
         heading=_("Lift a hold for an investigation"), submit=_("Lift it"), about=found,
         back_url=reverse("content_hold", args=[pk]),
         consequences=[_("The body doesn't ask it any more. What keeps the item back otherwise stays.")],
+    )  # fmt: skip
+
+
+@page(PROLONG_ASK)
+def hold_longer(request: Request, pk: UUID) -> HttpResponse:
+    """Ask that it stands longer."""
+    found = selectors.hold(request.actor, pk)
+    form = ProlongForm(request.POST or None)
+    return form_step(
+        request, form, lambda: services.hold_prolong_ask(actor=request.actor, hold=found, **form.cleaned_data),
+        done=_("Another person decides whether it stands longer. Until then it ends as before."),
+        heading=_("Ask that it stands longer"), submit=_("Ask for it"), back_url=reverse("content_hold", args=[pk]),
+        about=found,
+    )  # fmt: skip
+
+
+@page(PROLONG)
+def hold_prolong(request: Request, pk: UUID) -> HttpResponse:
+    """Decide whether it stands longer."""
+    found = selectors.hold(request.actor, pk)
+    if found.asked_until is None or found.state != "standing":
+        messages.error(request, _("Nobody asks any more that it stands longer."))
+        return redirect("content_hold", pk=pk)
+    if request.actor.people & behind(found, "asked"):
+        raise NeedsAnotherPerson(PROLONG, found)
+    allow(request.actor, PROLONG, found)
+    form = LongerForm(request.POST or None)
+    return form_step(
+        request, form,
+        lambda: services.hold_prolong_decide(
+            actor=request.actor, hold=found, agreed=form.cleaned_data["decision"] == "accept"
+        ),
+        done=_("Your decision is on record."), heading=_("Decide whether a hold stands longer"),
+        submit=_("Put my decision on record"), back_url=reverse("content_hold", args=[pk]), about=found,
     )  # fmt: skip
 
 

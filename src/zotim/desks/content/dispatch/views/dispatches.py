@@ -24,10 +24,10 @@ from zotim.desks.content.dispatch import papers, selectors, services
 from zotim.desks.content.dispatch.filling import place_of, proposed
 from zotim.desks.content.dispatch.forms import DraftForm, HowForm, LookForm, ReadForm
 from zotim.desks.content.dispatch.gates import kept_back
-from zotim.desks.content.dispatch.models import Dispatch
+from zotim.desks.content.dispatch.models import Dispatch, Letter
 from zotim.desks.content.dispatch.policy import wrote
 from zotim.desks.content.dispatch.services.rows import stamp
-from zotim.desks.content.dispatch.states import APPROVE, DISPATCH, REVIEW
+from zotim.desks.content.dispatch.states import APPROVE, DISPATCH, REVIEW, SEND
 from zotim.desks.content.dispatch.tables import DispatchTable
 from zotim.desks.content.dispatch.ways import ways_out
 from zotim.desks.content.intake.models import Item
@@ -68,8 +68,8 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         steps.pop("send_alone", None)
     if found.way != Way.EU:
         steps.pop("scrutinise", None)
-    waits = found.letters.filter(sent_at=None, dropped_at=None).first()
-    if waits is not None and waits.about == waits.About.DISPATCH:
+    waits = found.letters.filter(about=Letter.About.DISPATCH, sent_at=None, dropped_at=None).first()
+    if waits is not None:
         steps.pop("send", None)
     closed = found.state in ("drafted", "asked", "approved", "failed")
     context = {
@@ -80,7 +80,9 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
             found.item, found.way, found.platform, basis=found.basis, leaving=found.state in ("approved", "failed")
         ) if closed else [],
         "waits": waits,
-        "letters": found.letters.filter(sent_at__isnull=False),
+        "letters": selectors.letters(actor, found),
+        "notice": found.way in TO_PLATFORMS,
+        "may_hand": may(actor, SEND, found),
         "places": list(found.item.locations.all()) if found.sent_at else [],
         "may": open_actions(actor, OFFERED, found),
         "may_change": found.state == "drafted" and wrote(actor, found),

@@ -40,6 +40,7 @@ class Packet(Record):
     left_out = models.PositiveIntegerField(default=0)
     sha256 = models.CharField(max_length=64)
     given_at = models.DateTimeField(null=True, blank=True)
+    write_to = models.EmailField(blank=True)
     asked_by = somebody()
     asked_for = somebody()
 
@@ -62,6 +63,7 @@ class Packet(Record):
             "left_out": "How many its form can't hold",
             "sha256": "Hash of the bytes that were let go",
             "given_at": "When it was taken out",
+            "write_to": "A mail address of the body, for what is withdrawn of it; never of a person",
             "asked_by": personal("Who asked that it leaves"),
             "asked_for": personal("Whom they stood in for"),
         },
@@ -84,3 +86,38 @@ class Packet(Record):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class Recall(Record):
+    """What of a file that a body has doesn't stand any more, as far as it is to be told. One waits at a time: what is
+    withdrawn meanwhile stands in the same list."""
+
+    packet = models.ForeignKey(Packet, models.CASCADE, related_name="recalls")
+    tried_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_by = somebody()
+    told_for = somebody()
+
+    dictionary = describe(
+        "That something in a file was withdrawn, for the body that has the file",
+        basis="public_task",
+        retention="content_dispatch",
+        fields={
+            "packet": "The file",
+            "tried_at": "When a mail was tried last",
+            "mailed_at": "When a mail left",
+            "told_at": "When the body was told: its system fetched the list, the mail left, or somebody handed it over",
+            "told_by": personal("Who handed it over"),
+            "told_for": personal("Whom they stood in for"),
+        },
+    )
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["packet"], condition=Q(told_at=None), name="recall_waits_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.packet_id}"

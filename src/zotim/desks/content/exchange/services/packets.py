@@ -37,17 +37,18 @@ LEAST = {Classification.PUBLIC: Tlp.CLEAR, Classification.INTERNAL: Tlp.GREEN, C
 @transaction.atomic
 def packet_ask(
     *, actor: Actor, bank: Bank | None = None, dispatch: Dispatch | None = None, organisation: Organisation, form: str,
-    purpose: str, basis: str, classification: Classification, tlp: Tlp,
+    purpose: str, basis: str, classification: Classification, tlp: Tlp, write_to: str = "",
 ) -> Packet:  # fmt: skip
     """Ask that entries of a bank, or what is known of a dispatch, leave for one body. What would leave is made now;
-    the second person lets these very bytes go. Raises Denied, and Unfit for what isn't sent so."""
+    the second person lets these very bytes go. *write_to*: where the body is told by mail what of it is withdrawn.
+    Raises Denied, and Unfit for what isn't sent so."""
     allow(actor, ASK)
     _fits(bank, dispatch, organisation, form, classification, tlp)
     if purpose not in PURPOSES or basis not in BASES:
         raise Unfit(_("Nothing leaves without a purpose and a ground."), "purpose")
     packet = Packet(
         id=uuid7(), created_at=timezone.now(), bank=bank, dispatch=dispatch, organisation=organisation, form=form,
-        purpose=purpose, basis=basis, classification=classification, tlp=tlp,
+        purpose=purpose, basis=basis, classification=classification, tlp=tlp, write_to=write_to,
         **done_by(actor, "asked"),
     )  # fmt: skip
     known, packet.left_out = contents.held(packet, actor)
