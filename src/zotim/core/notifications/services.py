@@ -89,12 +89,14 @@ def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:
 def for_you(actor: Actor) -> models.QuerySet[Notification]:
     """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
     unseen = Notification.objects.filter(visible(Notification, actor), seen_at=None)
-    waits = models.Q(kind__in=[code for code, kind in KINDS.items() if kind.waits is None])
+    news, waits = list[str](), models.Q()
     for code, object_type in unseen.order_by().values_list("kind", "object_type").distinct():
-        if code in KINDS and KINDS[code].waits is not None:
+        if code in KINDS and KINDS[code].waits is None:
+            news.append(code)
+        elif code in KINDS:
             records = apps.get_model(object_type)._base_manager.filter(KINDS[code].waits, pk=RECORD)
             waits |= models.Q(kind=code, object_type=object_type) & has_one(records)
-    return unseen.filter(waits).order_by("-created_at", "-pk")
+    return unseen.filter(models.Q(kind__in=news) | waits).order_by("-created_at", "-pk")
 
 
 @lru_cache(maxsize=64)
