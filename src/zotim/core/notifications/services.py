@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -134,7 +134,8 @@ def _named(actor: Actor, kind: Kind, model: type[models.Model], ids: set[str]) -
     steps = [step for step in (kind.about or "").split(".") if step]
     rows = model._default_manager.filter(pk__in=ids)
     seen = rows.filter(visible(model, actor))
-    found: dict[str, Any] = {str(one.pk): one for one in (seen.select_related("__".join(steps)) if steps else seen)}
+    joined = [*_relations(model, steps)]
+    found: dict[str, Any] = {str(one.pk): one for one in (seen.select_related("__".join(joined)) if joined else seen)}
     for step in steps:
         found = {key: getattr(one, step, None) for key, one in found.items()}
     if steps:
@@ -145,6 +146,16 @@ def _named(actor: Actor, kind: Kind, model: type[models.Model], ids: set[str]) -
         key: (getattr(one, "reference", ""), getattr(one, "title", None) or getattr(one, "summary", ""))
         for key, one in found.items()
     }
+
+
+def _relations(model: Any, steps: list[str]) -> Iterator[str]:
+    """The first of these steps, as far as the database knows them: a record may say itself what it is about."""
+    for step in steps:
+        field = next((one for one in model._meta.concrete_fields if one.name == step and one.is_relation), None)
+        if field is None:
+            return
+        yield step
+        model = field.related_model
 
 
 def _those_seen(actor: Actor, found: dict[str, Any]) -> dict[str, Any]:
