@@ -19,3 +19,5 @@ from zotim.config import settings as deployed  # noqa: E402
 Path(_home, "static").mkdir()
 globals().update({name: value for name, value in vars(deployed).items() if name.isupper()})
 LANGUAGE_CODE = "en"  # tests read the source's words; those that look at Albanian or Arabic ask for them
+# As deployed, but cheap: how costly a deployment's is, tests/web/test_sign_in.py looks at.
+PASSWORD_HASHERS = ["tests.passwords.QuickArgon2"]

@@ -5,10 +5,12 @@ the answer to POST with nothing in it where that differs. It asks no policy.
 """
 
 from dataclasses import dataclass, field
+from unittest import mock
 from uuid import uuid4
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import get_resolver, reverse
 
@@ -127,13 +129,25 @@ class World:
         return found
 
 
+class Wordless(HttpResponse):
+    """A refusal with a status and no page. Thousands are asked for here, and only the status is looked at: what the
+    page says, tests/web/test_refusals.py looks at."""
+
+    def __init__(self, request, template, context=None, **told):
+        super().__init__(**told)
+
+    def render(self):
+        return self
+
+
 def world_of(kind):
     """The fixture of a module's world: made once, and taken back."""
 
     @pytest.fixture(scope="module")
     def world(django_db_setup, django_db_blocker, tmp_path_factory):
         files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"))
-        with django_db_blocker.unblock(), transaction.atomic(), files:
+        refusals = mock.patch("zotim.core.access.middleware.TemplateResponse", Wordless)
+        with django_db_blocker.unblock(), transaction.atomic(), files, refusals:
             yield kind()
             transaction.set_rollback(True)
 

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import django
+from django.db import connections
 
 STEPS = 8
 BEGUN = "begun"
@@ -27,7 +28,11 @@ def acknowledge(to: int, line: str) -> None:
 
 
 def prepare(to: int) -> None:
-    """An installation with people, and a register that a report can tell of."""
+    """An installation with people, and a register that a report can tell of; and each kind of work once, so that what
+    is loaded at the first use is there in each child: a moment shall lie within the work.
+
+    Not in a child, so nothing here starts a thread, and the connection is closed before the next fork.
+    """
     from tests import worlds
 
     ministry = worlds.body()
@@ -40,7 +45,12 @@ def prepare(to: int) -> None:
     piece = worlds.evidence(focal, worlds.measure(focal, commitment))
     services.evidence_open(actor=actor_of(coordinator), evidence=piece)
     services.evidence_review(actor=actor_of(coordinator), evidence=piece, accepted=True)
+    take_in(actor_of(analyst), "prepared")
+    load("instruments.json")
+    load("crash.csv", obligations(os.urandom(8).hex()))
+    enter_and_remind(actor_of(analyst))
     acknowledge(to, "ready")
+    connections.close_all()
 
 
 def somebody(role: str):
@@ -64,28 +74,34 @@ def take_in(actor, mark: str):
 def imports(to: int) -> None:
     """Statements come in, one after the other."""
     actor = somebody("analyst")
-    take_in(actor, f"import {os.urandom(8).hex()}")  # the first is slow, and a moment shall lie within the work
     acknowledge(to, BEGUN)
     while True:
         acknowledge(to, str(take_in(actor, f"import {os.urandom(8).hex()}").pk))
 
 
-def library(to: int) -> None:
-    """Files of obligations are loaded, one after the other; all rows of one begin with the same mark."""
+def load(name: str, data: bytes | None = None) -> None:
     from zotim.core.audit.services import System
+    from zotim.register import services
+
+    services.library_install(actor=System("crash"), name=name, data=data)
+
+
+def obligations(mark: str) -> bytes:
+    """A file of them, of which all rows begin with the same mark."""
     from zotim.formats.records import write_csv
-    from zotim.register import exchange, services
+    from zotim.register import exchange
 
-    def load(name: str, data: bytes | None = None) -> None:
-        services.library_install(actor=System("crash"), name=name, data=data)
-
-    load("instruments.json")
-    acknowledge(to, BEGUN)
     plain = {"instrument": "ECHR", "kind": "obligation", "line_of_effort": "legislation", "summary": "x"}
+    rows = [{**dict.fromkeys(exchange.COLUMNS, ""), **plain, "id": f"{mark}-{n}"} for n in range(ROWS)]
+    return write_csv(exchange.COLUMNS, rows)
+
+
+def library(to: int) -> None:
+    """Files of obligations are loaded, one after the other."""
+    acknowledge(to, BEGUN)
     while True:
         mark = os.urandom(8).hex()
-        rows = [{**dict.fromkeys(exchange.COLUMNS, ""), **plain, "id": f"{mark}-{n}"} for n in range(ROWS)]
-        load("crash.csv", write_csv(exchange.COLUMNS, rows))
+        load("crash.csv", obligations(mark))
         acknowledge(to, mark)
 
 
@@ -121,22 +137,25 @@ def reported(to: int) -> None:
     acknowledge(to, json.dumps(found))
 
 
-def reminding(to: int) -> None:
-    """Duties are entered that are due in a week, one after the other, and people are reminded of each."""
+def enter_and_remind(actor) -> str:
     from django.utils import timezone
 
     from zotim.core.texts import Translated
     from zotim.register.duties.services.entries import duty_add
     from zotim.register.duties.services.reminders import remind
 
-    actor, today = somebody("analyst"), timezone.localdate()
-    begun = False
+    title, today = Translated.of("en", "Plenary"), timezone.localdate()
+    duty = duty_add(actor=actor, title=title, kind="plenary", first_on=today + timedelta(days=7))
+    remind(today)
+    return str(duty.pk)
+
+
+def reminding(to: int) -> None:
+    """Duties are entered that are due in a week, one after the other, and people are reminded of each."""
+    actor = somebody("analyst")
+    acknowledge(to, BEGUN)
     while True:
-        title = Translated.of("en", "Plenary")
-        duty = duty_add(actor=actor, title=title, kind="plenary", first_on=today + timedelta(days=7))
-        remind(today)
-        acknowledge(to, str(duty.pk) if begun else BEGUN)  # the first is slow, and a moment shall lie within the work
-        begun = True
+        acknowledge(to, enter_and_remind(actor))
 
 
 def sealing(to: int) -> None:
@@ -344,7 +363,7 @@ def look(to: int) -> None:
 
 
 DEEDS = {
-    "prepare": prepare, "import": imports, "library": library, "seal": sealing, "remind": reminding,
+    "nothing": lambda to: None, "import": imports, "library": library, "seal": sealing, "remind": reminding,
     "content": reporting, "reported": reported,
     "work": working, "finish": finish, "look": look, "ask_for_jobs": ask_for_jobs, "ask_for_reports": ask_for_reports,
     "ask_for_the_seal": ask_for_the_seal, "second": second,
@@ -376,17 +395,22 @@ def main() -> None:
     register_job()
     for line in sys.stdin:
         what, path = line.split()
+        to = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        if what == "prepare":
+            prepare(to)
+            what = "nothing"
         child = os.fork()
         if child == 0:
             status = 1
             try:
-                DEEDS[what](os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+                DEEDS[what](to)
                 status = 0
             except BaseException:
                 traceback.print_exc()
             finally:
                 sys.stderr.flush()
                 os._exit(status)
+        os.close(to)
         print(f"pid {child}", flush=True)
         print(f"ended {os.waitpid(child, 0)[1]}", flush=True)
 

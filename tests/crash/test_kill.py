@@ -115,7 +115,7 @@ def test_an_import_that_was_acknowledged_is_there_whole_and_one_that_wasnt_is_wh
 
 
 def test_a_file_of_obligations_is_loaded_whole_or_not_at_all(victims):
-    acknowledged = [line for wait in moments("library", 0.6) for line in victims.do("library", wait)]
+    acknowledged = [line for wait in moments("library", 0.5) for line in victims.do("library", wait)]
     found = victims.look()
     kept = Counter(key.partition("-")[0] for key in found["obligations"])
     assert acknowledged
@@ -133,7 +133,7 @@ def test_a_kill_while_the_log_is_written_and_sealed_loses_no_event_and_leaves_a_
 
 
 def test_people_are_reminded_once_of_what_is_due_and_told_with_it(victims):
-    acknowledged = [line for wait in moments("remind", 0.3) for line in victims.do("remind", wait)]
+    acknowledged = [line for wait in moments("remind", 0.4) for line in victims.do("remind", wait)]
     found = victims.look()
     told = Counter(found["reminders"])
     assert acknowledged

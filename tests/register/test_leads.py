@@ -90,5 +90,5 @@ def test_what_was_taken_is_named_by_its_reference_alone_and_leads_to_the_list():
     lead_told(two.analyst, made, two.other.pk, two.mine.pk)
     reader = actor_of(two.one)
     [notice] = for_you(reader).filter(kind="register.commitment.taken")
-    assert about(reader, notice) == (made.reference, "")
+    assert about(reader, [notice])[notice.pk] == (made.reference, "")
     assert notification_open(actor=reader, notification=notice) == reverse("commitments")

@@ -9,12 +9,15 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from tests import worlds
+from zotim.config import settings as deployment
 from zotim.core.access.middleware import BEGAN, LAST_SEEN
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Membership
@@ -60,6 +63,9 @@ def verbs() -> list[str]:
 
 def test_a_password_is_kept_as_argon2(person):
     assert person.password.startswith("argon2$argon2id$")
+    (deployed,) = map(import_string, deployment.PASSWORD_HASHERS)
+    assert deployed is Argon2PasswordHasher
+    assert deployed().params().memory_cost >= 100_000
 
 
 def test_without_a_second_factor_no_page_with_content_opens(client, person):

@@ -1,6 +1,6 @@
 """Work on the log in a process of its own, to be run at the same time as others or to be killed.
 
-python hand.py migrate | write COUNT | seal SECONDS | kill SEED ROUNDS | verify
+python hand.py write COUNT | seal SECONDS | rest | kill SEED ROUNDS | verify
 """
 
 import json
@@ -14,15 +14,10 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from zotim.core.audit import services, verify  # noqa: E402
 from zotim.core.audit.models import Event, Unsealed  # noqa: E402
-
-
-def migrate():
-    call_command("migrate", "audit", verbosity=0)
 
 
 def write(count):
@@ -38,11 +33,17 @@ def seal(seconds):
     print(json.dumps({"sealed": sealed}))
 
 
+def rest():
+    """Seal whatever waits, however long it takes."""
+    while services.seal():
+        pass
+
+
 def kill(seed, rounds):
     """Children that write and seal are killed at random moments; after each the log must verify."""
     drawn = random.Random(int(seed))
     for n in range(int(rounds)):
-        write(20)
+        write(8)
         connection.close()
         child = os.fork()
         if not child:
@@ -55,8 +56,7 @@ def kill(seed, rounds):
         result = verify.verify()
         if not result.ok:
             sys.exit(f"seed {seed}, round {n}: {result}")
-    while services.seal():
-        pass
+    rest()
     report()
 
 
@@ -66,4 +66,4 @@ def report():
 
 
 if __name__ == "__main__":
-    {"migrate": migrate, "write": write, "seal": seal, "kill": kill, "verify": report}[sys.argv[1]](*sys.argv[2:])
+    {"write": write, "seal": seal, "rest": rest, "kill": kill, "verify": report}[sys.argv[1]](*sys.argv[2:])

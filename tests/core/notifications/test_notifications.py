@@ -3,7 +3,9 @@
 import pytest
 from django.apps import apps
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +16,7 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import ATTEMPTS, for_you, holders, notify, send_some, unopened
 from zotim.register import services
+from zotim.register.models import Evidence, Measure
 
 pytestmark = pytest.mark.django_db
 KIND = "register.evidence.submitted"
@@ -220,6 +223,28 @@ def test_notices_that_say_the_same_are_one_line_and_are_opened_together(world):
     assert "told 2 times" in page
     client.get(reverse("notification_open", args=[first.pk]))
     assert for_you(analyst).count() == 0
+
+
+def test_many_notices_cost_the_page_no_more_questions_than_two(world, django_assert_num_queries):
+    analyst, _coordinator, focal, measure = world
+
+    def told(number: int) -> None:
+        for at in range(number):
+            worlds.evidence(focal, measure, f"{at} of {number}\n".encode())
+            worlds.measure(focal, measure.commitments.get())
+        for one in Measure.objects.all():
+            notify([analyst.user_id], "register.measure.given", one)
+            notify([analyst.user_id], "register.measure.taken", one)
+
+    told(2)
+    client = signed_in(analyst)
+    client.get(reverse("notifications"))  # what is asked once in a process
+    with CaptureQueriesContext(connection) as few:
+        client.get(reverse("notifications"))
+    told(7)
+    with django_assert_num_queries(len(few)):
+        page = client.get(reverse("notifications")).content.decode()
+    assert all(one.reference in page for one in [*Measure.objects.all(), *Evidence.objects.all()])
 
 
 def test_all_are_marked_as_read_but_not_what_came_since_and_it_is_on_record(world):

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from django.test import override_settings
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -27,6 +28,7 @@ whole = st.tuples(*(st.tuples(st.just(step), st.sampled_from(PEOPLE), st.sampled
 history = st.lists(st.one_of(tried, onward, onward), max_size=25)
 
 
+@pytest.mark.once
 class Histories(TestCase):
     @classmethod
     def setUpTestData(cls):

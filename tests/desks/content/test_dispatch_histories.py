@@ -95,6 +95,7 @@ def behind(row, step):
     return {one for one in (getattr(row, f"{step}_by_id"), getattr(row, f"{step}_for_id")) if one}
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_whatever_is_tried_what_leaves_had_two_people_or_goes_to_the_police(installed):
     dice = random.Random(1126)

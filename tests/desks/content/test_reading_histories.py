@@ -97,6 +97,7 @@ def _do(chance, step, actor, item):
             item_reopen(actor=actor, pk=item.pk, what="facts", reason="x")
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("seed", range(3))
 def test_random_histories_through_the_services_keep_the_rule(installed, seed):

@@ -113,7 +113,7 @@ def test_officers_of_the_channel_are_told_once_that_clocks_run_out(officer):
         run_pending_jobs()
     told = Notification.objects.get(kind="screening.alert.due")
     assert told.user_id == officer.user_id
-    assert "2" in about(officer, told)[1]
+    assert "2" in about(officer, [told])[told.pk][1]
 
 
 def test_alerts_go_with_their_question_its_key_and_all_that_was_said(listed, officer, as_worker):

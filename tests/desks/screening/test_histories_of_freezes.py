@@ -92,6 +92,7 @@ def behind(freeze, step):
     return {one for one in (getattr(freeze, f"{step}_by_id"), getattr(freeze, f"{step}_for_id")) if one}
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_whatever_is_tried_only_another_persons_confirmation_freezes(place):  # noqa: F811
     dice = random.Random(1126)

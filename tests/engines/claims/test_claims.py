@@ -380,6 +380,12 @@ def test_the_subject_of_another_clause_is_not_the_actor() -> None:
     assert one("We will train soldiers.").actor is None
 
 
+def test_what_looks_like_a_verb_before_of_is_a_noun() -> None:
+    said = "Albania commits 500,000 euros for the stabilisation fund of UNDP."
+    assert [claim.action for claim in read(said)] == [ClaimAction.PLEDGE]
+    assert [claim.rule for claim in read("The ministries dispose of 40 mines.")] == ["en.present:dispose"]
+
+
 def test_a_sentence_in_another_language_is_read_in_it() -> None:
     text = "Albania will send six soldiers to Iraq. Shqipëria do të dërgojë gjashtë ushtarë në Irak."
     assert [claim.language for claim in read(text)] == ["en", "sq"]

@@ -76,8 +76,8 @@ def test_the_mail_never_says_what_and_the_page_says_which(world, settings):
     send_some()
     notice = Notification.objects.get(kind="register.duty.reminded")
     assert commitment.reference not in outbox.outbox[-1].body + outbox.outbox[-1].subject
-    assert about(world.focal, notice)[0] == commitment.reference
-    assert about(world.officer, notice) == ("", "")
+    assert about(world.focal, [notice])[notice.pk][0] == commitment.reference
+    assert about(world.officer, [notice])[notice.pk] == ("", "")
 
 
 @given(

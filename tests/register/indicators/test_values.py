@@ -366,6 +366,7 @@ def test_a_notice_of_a_value_says_of_which_indicator_it_is(world):
 
     one = world.indicator()
     value = world.supplied(one, 3)
-    assert about(world.analyst, for_you(world.analyst).get()) == (value.reference, one.title)
+    notice = for_you(world.analyst).get()
+    assert about(world.analyst, [notice])[notice.pk] == (value.reference, one.title)
     world.accepted(one, 5, Q2)
     assert for_you(world.coordinator).count() == 1

@@ -1,7 +1,8 @@
 """Tell people that something waits for them; send the mails."""
 
 import logging
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -21,7 +22,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, get_visible, visible
 from zotim.core.access.roles import fitting
 from zotim.core.audit.services import record
-from zotim.core.notifications.kinds import KEPT_FROM, KINDS
+from zotim.core.notifications.kinds import KEPT_FROM, KINDS, Kind
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.states import NOTIFICATION
 from zotim.core.people.models import Membership, Organisation, User
@@ -98,12 +99,14 @@ def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:
 def for_you(actor: Actor) -> models.QuerySet[Notification]:
     """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
     unseen = Notification.objects.filter(visible(Notification, actor), seen_at=None)
-    waits = models.Q(kind__in=[code for code, kind in KINDS.items() if kind.waits is None])
+    news, waits = list[str](), models.Q()
     for code, object_type in unseen.order_by().values_list("kind", "object_type").distinct():
-        if code in KINDS and KINDS[code].waits is not None:
+        if code in KINDS and KINDS[code].waits is None:
+            news.append(code)
+        elif code in KINDS:
             records = apps.get_model(object_type)._base_manager.filter(KINDS[code].waits, pk=RECORD)
             waits |= models.Q(kind=code, object_type=object_type) & has_one(records)
-    return unseen.filter(waits).order_by("-created_at", "-pk")
+    return unseen.filter(models.Q(kind__in=news) | waits).order_by("-created_at", "-pk")
 
 
 @lru_cache(maxsize=64)
@@ -118,23 +121,61 @@ def notification(actor: Actor, pk: UUID) -> Notification:
     return get_visible(Notification.objects.filter(kind__in=list(KINDS)), actor, pk=pk)
 
 
-def about(actor: Actor, notification: Notification) -> tuple[str, Any]:
-    """Reference and title of what a notice is about, for its reader alone; empty where they may not see it."""
-    kind = KINDS[notification.kind]
-    if kind.says:
-        return "", kind.says(actor)
-    if kind.about is None:
-        return "", ""
-    model = apps.get_model(notification.object_type)
-    found: Any = model._default_manager.filter(visible(model, actor), pk=notification.object_id).first()
-    if found is None and kind.left:
-        known = model._default_manager.filter(pk=notification.object_id).values_list("reference", flat=True)
-        return known.first() or "", ""
-    for step in filter(None, kind.about.split(".")):
-        found = getattr(found, step, None)
-    if found is None or not type(found)._default_manager.filter(visible(type(found), actor), pk=found.pk).exists():
-        return "", ""
-    return getattr(found, "reference", ""), getattr(found, "title", None) or getattr(found, "summary", "")
+def about(actor: Actor, notices: Iterable[Notification]) -> dict[UUID, tuple[str, Any]]:
+    """Reference and title of what each of these is about, by its key, for its reader alone; empty where they may not
+    see it. What notices of one kind are about is read at once."""
+    told, of = dict[UUID, tuple[str, Any]](), defaultdict[tuple[str, str], list[Notification]](list)
+    for one in notices:
+        of[one.kind, one.object_type].append(one)
+    for (code, object_type), some in of.items():
+        kind = KINDS[code]
+        if kind.says:
+            words = dict.fromkeys({one.object_id for one in some}, ("", kind.says(actor)))
+        elif kind.about is None:
+            words = {}
+        else:
+            words = _named(actor, kind, apps.get_model(object_type), {one.object_id for one in some})
+        told |= {one.pk: words.get(one.object_id, ("", "")) for one in some}
+    return told
+
+
+def _named(actor: Actor, kind: Kind, model: type[models.Model], ids: set[str]) -> dict[str, tuple[str, Any]]:
+    """Reference and title of what a kind of notices says of these records, by their ids."""
+    steps = [step for step in (kind.about or "").split(".") if step]
+    rows = model._default_manager.filter(pk__in=ids)
+    seen = rows.filter(visible(model, actor))
+    joined = [*_relations(model, steps)]
+    found: dict[str, Any] = {str(one.pk): one for one in (seen.select_related("__".join(joined)) if joined else seen)}
+    for step in steps:
+        found = {key: getattr(one, step, None) for key, one in found.items()}
+    if steps:
+        found = _those_seen(actor, {key: one for key, one in found.items() if one is not None})
+    names = dict(rows.values_list("pk", "reference")) if kind.left and len(found) < len(ids) else {}
+    named = {str(pk): (reference, "") for pk, reference in names.items()}
+    return named | {
+        key: (getattr(one, "reference", ""), getattr(one, "title", None) or getattr(one, "summary", ""))
+        for key, one in found.items()
+    }
+
+
+def _relations(model: Any, steps: list[str]) -> Iterator[str]:
+    """The first of these steps, as far as the database knows them: a record may say itself what it is about."""
+    for step in steps:
+        field = next((one for one in model._meta.concrete_fields if one.name == step and one.is_relation), None)
+        if field is None:
+            return
+        yield step
+        model = field.related_model
+
+
+def _those_seen(actor: Actor, found: dict[str, Any]) -> dict[str, Any]:
+    """Of *found* whatever the actor may see: one question for each kind of record."""
+    may = set[tuple[type[models.Model], Any]]()
+    for model in {type(one) for one in found.values()}:
+        keys = [one.pk for one in found.values() if type(one) is model]
+        seen = model._default_manager.filter(visible(model, actor), pk__in=keys)
+        may |= {(model, key) for key in seen.order_by().values_list("pk", flat=True)}
+    return {key: one for key, one in found.items() if (type(one), one.pk) in may}
 
 
 @transaction.atomic

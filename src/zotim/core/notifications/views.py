@@ -35,8 +35,9 @@ def notification_list(request: Request) -> HttpResponse:
     """One's own notices that weren't opened yet, by what they ask for. Those that say the same are one line."""
     found = list(for_you(request.actor)[:SHOWN])
     groups: dict[str, dict[tuple[str, Any], Line]] = {}
+    told = about(request.actor, found)
     for one in found:
-        said = about(request.actor, one)
+        said = told[one.pk]
         key = (said[0], str(said[1]))
         groups.setdefault(one.kind, {}).setdefault(key, Line(one, *said)).count += 1
     context = {

@@ -74,8 +74,15 @@ def sealing(actor: Actor) -> Sealing:
         queue.count(),
         allowed.filter(pk=first.event_id).values_list("at", flat=True).first() if first else None,
         Checkpoint.objects.order_by("-number", "-id").first(),
-        allowed.filter(verb__in=[WHOLE, BROKEN]).order_by("-id").first(),
+        _last_check(allowed),
     )
+
+
+def _last_check(allowed: QuerySet[Event]) -> Event | None:
+    """The newest event that says how a check ended. Asked of each verb apart, by its index: asked of both at once, a
+    database may read the whole log backwards."""
+    newest = [event for verb in (WHOLE, BROKEN) for event in allowed.filter(verb=verb).order_by("-at", "-id")[:1]]
+    return max(newest, key=lambda event: (event.at, event.pk), default=None)
 
 
 def disclosures(actor: Actor) -> QuerySet[Disclosure]:

@@ -15,6 +15,7 @@ from zotim.core.access.policy import get_visible, visible
 from zotim.core.clocks.lengths import recurring
 from zotim.core.figures.bands import band
 from zotim.core.people.models import Organisation
+from zotim.core.records import has_one
 from zotim.core.revisions.services import as_of
 from zotim.core.ui.show import amount
 from zotim.register.models import (
@@ -296,8 +297,11 @@ def _answers(actor: Actor) -> Iterator[tuple[str, QuerySet[Any]]]:
 
 
 def answered_first(actor: Actor) -> QuerySet[Obligation]:
-    """Obligations as :func:`obligations` orders them, those first about which the actor sees something led."""
-    commitments, measures = (Q(pk__in=links.values("obligation")) for _name, links in _answers(actor))
+    """Obligations as :func:`obligations` orders them, those first about which the actor sees something led.
+
+    Each is asked for one link that is seen: the first found is enough, of the many that there may be.
+    """
+    commitments, measures = (has_one(links.filter(obligation=OuterRef("pk"))) for _name, links in _answers(actor))
     rows = obligations(actor)
     led = ExpressionWrapper(
         commitments | measures, output_field=BooleanField()

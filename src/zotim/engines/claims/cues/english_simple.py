@@ -109,6 +109,8 @@ def _base(scene: Scene, index: int, kind: str) -> Found | None:
     before = scene.text(index - 1)
     if _let_do(scene, index):
         return None
+    if scene.text(index + 1) == "of" and not scene.has(index, "with_of"):
+        return None  # a noun: "euros for the stabilisation fund of"
     if before == "to" and scene.has(index, "announcing") and scene.has(index - 2, "pleased"):
         return chained(scene, index, index, "present", kind)  # "I am pleased to announce a contribution"
     plural = (
