@@ -29,7 +29,8 @@ class Numbering:
 
     def cut(self, name: str, organisation: bool) -> tuple[int, ...]:
         """The numbers of the parts that :func:`parts.parts` finds in *name*."""
-        known, found, written = self._words[organisation], [], words_of(name, organisation)
+        known, written = self._words[organisation], words_of(name, organisation)
+        found: list[int] = []
         for at, word in enumerate(written):
             numbers = known.get(word)
             if numbers is None:
