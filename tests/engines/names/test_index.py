@@ -262,3 +262,12 @@ def test_a_table_that_counts_two_letters_in_short_words_is_refused(tmp_path, mon
     monkeypatch.setattr(table, "files", lambda _: tmp_path)
     with pytest.raises(ValueError, match="two letters that differ count from 6 letters on"):
         table.scoring("hasty")
+
+
+def test_a_table_by_which_what_is_missing_in_a_query_costs_nothing_is_refused(tmp_path, monkeypatch):
+    text = (Path(table.__file__).parent / "data" / "scoring_v1.toml").read_text(encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "idle.toml").write_text(text.replace("missing_in_query = 20", "missing_in_query = 0"))
+    monkeypatch.setattr(table, "files", lambda _: tmp_path)
+    with pytest.raises(ValueError, match="missing_in_query is at least 1 hundredth"):
+        table.scoring("idle")

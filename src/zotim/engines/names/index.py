@@ -25,6 +25,7 @@ TOGETHER = 256
 """Queries that are prepared and searched at once. What is found doesn't depend on it."""
 MOST_ANSWERS = 4096
 """And of how many answers at once."""
+_TOLD, _FIRST, _LAST = len(Told._fields), Told._fields.index("first"), Told._fields.index("last")
 
 
 class _Room:
@@ -99,7 +100,7 @@ class _Searcher:
         """The best of each question, in its order."""
         batch = self.neighbourhood.batch(questions, queries)
         size = len(questions)
-        counts, told = np.empty(size, np.int64), np.empty((size * limit, len(Told._fields)), np.int32)
+        counts, told = np.empty(size, np.int64), np.empty((size * limit, _TOLD), np.int32)
         rows = np.empty((size * limit * MOST, 7), np.int16)
         used = search(
             batch.questions, batch.words, batch.near, *self.segment.tables, self.table.numbers, threshold,
@@ -120,10 +121,10 @@ class _Answers:
 
     def hits(self) -> Iterator[list[Hit]]:
         """Of each question, best first."""
-        at, wide = 0, len(Told._fields)
+        at = 0
         for question, count in zip(self.questions, self.counts, strict=True):
-            last = at + count * wide
-            yield [Hit(self, question, k) for k in range(at, last, wide)]
+            last = at + count * _TOLD
+            yield [Hit(self, question, k) for k in range(at, last, _TOLD)]
             at = last
 
     def score(self, at: int) -> float:
@@ -136,8 +137,8 @@ class _Answers:
 
     def explanation(self, question: Question, at: int) -> Explanation:
         """Why the answer that begins at this place scores what it does."""
-        told = Told(*self.told[at : at + len(Told._fields)])
-        rows = self.rows[told.first : told.last].tolist()
+        told = self.told[at : at + _TOLD].tolist()
+        rows = self.rows[told[_FIRST] : told[_LAST]].tolist()
         return explain(self.segment, self.table, question.name, question.parts, told, rows)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from zotim.engines.names.parts import MOST_PARTS, SUPPORTING, Kind, Part, assembled, parts_of, words, words_of
 from zotim.engines.names.vocabulary import Words, packed
 
-FEW, MANY = 2_000, 10_000
+FEW, MANY = 2_000, 5_000
 """Parts that are remembered as such, of names whose words aren't cut one by one; and words, of each way to cut them."""
 
 
@@ -21,7 +21,7 @@ class Numbering:
         self._codes = codes
         self._rows = bytearray()
         self._count = 0
-        self._words: tuple[dict[str, list[int]], ...] = {}, {}
+        self._words: tuple[dict[str, tuple[int, ...]], ...] = {}, {}
         self._few: dict[Part, int] = {}
         self._supporting: set[int] = set()
         self._joining: set[int] = set()
@@ -29,13 +29,14 @@ class Numbering:
 
     def cut(self, name: str, organisation: bool) -> tuple[int, ...]:
         """The numbers of the parts that :func:`parts.parts` finds in *name*."""
-        known, found, written = self._words[organisation], [], words_of(name, organisation)
+        known, written = self._words[organisation], words_of(name, organisation)
+        found: list[int] = []
         for at, word in enumerate(written):
             numbers = known.get(word)
             if numbers is None:
                 if len(known) >= MANY:
                     known.clear()
-                numbers = known[word] = [self._new(part) for part in parts_of(word, organisation)]
+                numbers = known[word] = tuple([self._new(part) for part in parts_of(word, organisation)])
             found += numbers
             if len(found) > 2 * MOST_PARTS:
                 written = written[: at + 1]
@@ -63,7 +64,7 @@ class Numbering:
         self._count += 1
         if part.kind in SUPPORTING:
             self._supporting.add(number)
-        if roman in known.faith or roman in known.god:
+        if roman in known.joining:
             self._joining.add(number)
         if roman in known.leading:
             self._leading.add(number)

@@ -68,13 +68,14 @@ class _Words:
     servant: frozenset[str]
     faith: frozenset[str]
     god: frozenset[str]
+    joining: frozenset[str]
     given: frozenset[str]
     behind: tuple[str, ...]
     praise: tuple[str, ...]
     glued: dict[str, re.Pattern[str]]
     slipped: re.Pattern[str]
     patronymic: re.Pattern[str]
-    common: dict[tuple[str, str], int]
+    common: dict[str, dict[str, int]]
     same: dict[bool, dict[str, str]]
     forms: frozenset[str]
     describing: frozenset[str]
@@ -100,6 +101,7 @@ def words() -> _Words:
         servant=those("servant"),
         faith=those("faith"),
         god=those("god"),
+        joining=those("faith") | those("god"),
         given=those("given"),
         behind=tuple(table["given"]["behind"]),
         praise=tuple(table["praise"]["written"]),
@@ -107,11 +109,14 @@ def words() -> _Words:
         slipped=re.compile(table["servant"]["slipped"]),
         patronymic=re.compile(table["patronymic"]["written"]),
         common={
-            (by, getattr(spelling(word), by)): weights[weight]
-            for name, weight in (("many", "common"), ("most", "most_common"))
-            for language in common.values()
-            for word in language[name]
-            for by in (("sound", "skeleton") if language["by"] == "skeleton" else ("sound",))
+            by: {
+                getattr(spelling(word), by): weights[weight]
+                for name, weight in (("many", "common"), ("most", "most_common"))
+                for language in common.values()
+                for word in language[name]
+                if by in ("sound", language["by"])
+            }
+            for by in ("sound", "skeleton")
         },
         same={
             organisation: {
@@ -140,9 +145,9 @@ def _weight(of: Spelling, kind: Kind) -> int:
     weight = short[heard] if heard < len(short) else 100
     if not of.bare and known.patronymic.search(of.roman):
         weight = min(weight, known.weights["patronymic"])
+    weight = min(int(weight), known.common["sound"].get(of.sound, 100))
     # Two consonants are too few to know a name by, but in Arabic, which writes no more.
-    by_skeleton = known.common.get(("skeleton", of.skeleton), 100) if of.bare or heard > 2 else 100
-    return min(int(weight), by_skeleton, known.common.get(("sound", of.sound), 100))
+    return min(weight, known.common["skeleton"].get(of.skeleton, 100)) if of.bare or heard > 2 else weight
 
 
 def _part(word: str, organisation: bool) -> Part:
@@ -188,7 +193,10 @@ def _one_form(roman: str, spelt: Spelling) -> Spelling:
         fathers = (found["rest"] + ending for ending in ("", "i", "y", "o"))
         father = next((known.same[False][name] for name in fathers if name in known.same[False]), None)
         form = f"{father}ov{'na' if found['end'] == 'na' else 'ich'}" if father else roman
-    return spelt if form == roman else spelling(form)._replace(roman=roman)
+    if form == roman:
+        return spelt
+    _, sound, skeleton, bare = spelling(form)
+    return Spelling(roman, sound, skeleton, bare)
 
 
 def words_of(name: str, organisation: bool) -> list[str]:
@@ -240,14 +248,20 @@ def assembled(found: list[Part], organisation: bool) -> tuple[Part, ...]:
     Other than these only where there are more than :data:`MOST_PARTS`, all are :data:`SUPPORTING`, or, of a person, a
     word of ``faith`` or ``god`` is among them or one of ``leading`` stands at the end (``data/parts.toml``).
     """
-    known = words()
-    joins = not organisation and any(of.roman in known.faith or of.roman in known.god for of, _, _ in found)
-    made = _joined(found) if joins else found
-    if made and not organisation and made[-1].spelling.roman in known.leading:
+    made = found
+    if made and not organisation:
+        known = words()
+        for of, _, _ in found:
+            if of.roman in known.joining:
+                made = _joined(found)
+                break
         last = made[-1].spelling
-        made[-1] = Part(last, Kind.NAME, _weight(last, Kind.NAME))
-    if made and all(part.kind in SUPPORTING for part in made):
-        # A name of nothing but particles or initials is still a name.
+        if last.roman in known.leading:
+            made[-1] = Part(last, Kind.NAME, _weight(last, Kind.NAME))
+    for _, kind, _ in made:
+        if kind is Kind.NAME or kind not in SUPPORTING:
+            break
+    else:  # A name of nothing but particles or initials is still a name.
         made = [Part(part.spelling, Kind.NAME, part.weight) for part in made]
     return tuple(made[:MOST_PARTS])
 

@@ -78,7 +78,7 @@ class Neighbourhood:
         self._forget()
 
     def _forget(self) -> None:
-        self._parts: dict[Part, tuple[int, int, int]] = {}
+        self._parts: dict[Part, int] = {}
         self._pairs: dict[int, int] = {}
         self._words = Words.of([])
         self._words_table = self._words.table()
@@ -98,13 +98,13 @@ class Neighbourhood:
             known, pairs_known = self._parts, self._pairs
             for question in questions:
                 for part in question.parts:
-                    told = known.get(part)
-                    if told is None:
-                        told = known[part] = self._known + len(new), KIND_CODES[part.kind], part.weight
+                    at = known.get(part)
+                    if at is None:
+                        at = known[part] = self._known + len(new)
                         new.append(part.spelling)
-                    row.append(told[0])
-                    kind.append(told[1])
-                    weight.append(told[2])
+                    row.append(at)
+                    kind.append(KIND_CODES[part.kind])
+                    weight.append(part.weight)
                 first.append(len(row))
             if new:
                 self._add(len(new))

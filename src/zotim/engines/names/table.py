@@ -73,4 +73,6 @@ def scoring(name: str = SHIPPED) -> Scoring:
         raise ValueError(f"{name}: alef takes a likeness below {SMALLEST}")
     if names["missing_in_entry"] < 100 - SMALLEST // 10:
         raise ValueError(f"{name}: missing_in_entry is at least {100 - SMALLEST // 10}")
+    if names["missing_in_query"] < 1:  # the bounds divide by it
+        raise ValueError(f"{name}: missing_in_query is at least 1 hundredth")
     return Scoring(table["name"], table["threshold"], numbers)

@@ -91,8 +91,11 @@ def _sounds(*, bare: bool) -> tuple[re.Pattern[str], dict[str, str], dict[int, s
     known = sounds(bare=bare)
     several = sorted((piece for piece in known if len(piece) > 1), key=lambda piece: (-len(piece), piece))
     marks = {piece: chr(_MARK + at) for at, piece in enumerate(several)}
-    pieces = [piece + "(?![aeiou])" if piece == "ij" else piece for piece in several]
-    return re.compile("|".join(pieces)), marks, str.maketrans({marks.get(one, one): known[one] for one in known})
+    rest: dict[str, list[str]] = {}  # by their first letter, so that few are tried at each
+    for piece in several:
+        rest.setdefault(piece[0], []).append("j(?![aeiou])" if piece == "ij" else piece[1:])
+    pattern = "|".join(f"{first}(?:{'|'.join(ends)})" for first, ends in rest.items())
+    return re.compile(pattern), marks, str.maketrans({marks.get(one, one): known[one] for one in known})
 
 
 def folded(text: str) -> str:
