@@ -17,6 +17,7 @@ SHORT = {
     "Forum": "the groups abroad in which one state sits",
     "LegalBasis": "the articles by which one state lists people",
     "Platform": "the platforms to which one state sends something",
+    "Bank": "the banks of fingerprints of one desk",
     "User": "the readers of one desk",
     "ReportFile": "the files of one report: a language and a format each",
 }

@@ -59,7 +59,7 @@ events(
         "content.hold.prolong_asked": pgettext_lazy("log", "asked that a hold for an investigation stands longer"),
         "content.hold.prolonged": pgettext_lazy("log", "prolonged a hold for an investigation, as the second of two"),
         "content.hold.not_prolonged": pgettext_lazy("log", "refused that a hold for an investigation stands longer"),
-        "content.decision.proposed": pgettext_lazy("log", "proposed for a bank what was decided on an item"),
+        "content.item.put_forward": pgettext_lazy("log", "proposed for a bank what was decided on an item"),
         "content.protection.answered": pgettext_lazy("log", "answered what was referred to a service of protection"),
         "content.item.preserved": pgettext_lazy("log", "preserved an item as evidence"),
     },

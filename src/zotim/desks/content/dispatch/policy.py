@@ -70,7 +70,7 @@ actions(
     ),
     Action(
         PROPOSE, _("Propose for a bank what was decided on an item"), READERS,
-        "content.decision.proposed",
+        "content.item.put_forward",
     ),
     Action("content.protection.list", _("List what was referred to one's service"), PROTECTION, "content.protections.listed"),
     Action("content.protection.view", _("See what was referred to one's service"), PROTECTION, "content.protection.viewed"),

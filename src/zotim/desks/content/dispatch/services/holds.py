@@ -75,12 +75,12 @@ def hold_lift(*, actor: Actor, hold: Hold) -> Hold:
     return _ended(actor, hold, "lift", timezone.now(), **done_by(actor, "ended"))
 
 
-def _ended(actor: Who, hold: Hold, step: str, at: datetime, **more: Any) -> Hold:
+def _ended(actor: Who, hold: Hold, name: str, at: datetime, **more: Any) -> Hold:
     """What was asked to prolong it falls away with it; what was kept as evidence goes by its own rule again."""
-    moved = HOLD.move(hold, step, ended_at=at, asked_until=None, **more)
+    step = HOLD.move(hold, name, ended_at=at, asked_until=None, **more)
     if hold.kept is not None:
         hold_over(actor=actor, hold=hold.kept)
-    record(actor, moved.event, hold)
+    record(actor, step.event, hold)
     return hold
 
 
@@ -121,9 +121,12 @@ def hold_prolong_decide(*, actor: Actor, hold: Hold, agreed: bool) -> Hold:
             setattr(row, column, value)
     row.asked_until = None
     row.save(update_fields=[*ASKED, "until"])
-    event = "content.hold.prolonged" if agreed else "content.hold.not_prolonged"
-    record(actor, event, row)
-    notify([row.asked_by_id], event, row)
+    if agreed:
+        record(actor, "content.hold.prolonged", row)
+        notify([row.asked_by_id], "content.hold.prolonged", row)
+    else:
+        record(actor, "content.hold.not_prolonged", row)
+        notify([row.asked_by_id], "content.hold.not_prolonged", row)
     return row
 
 

@@ -43,5 +43,5 @@ def decision_propose(*, actor: Actor, item: Item, bank: Bank) -> list[Entry]:
     made = item_propose(actor=actor, item=row, bank=bank)
     if not made:
         raise Unfit(_("Nothing of it can be put into a bank: it is too plain, or empty."))
-    record(actor, "content.decision.proposed", row, details={"bank": bank.code, "entries": len(made)})
+    record(actor, "content.item.put_forward", row, details={"bank": bank.code, "entries": len(made)})
     return made
