@@ -1,4 +1,4 @@
-"""Who took a file is told what of it was withdrawn: in the poll, by mail, or by somebody, and it is seen who isn't yet."""
+"""Who took a file is told what of it was withdrawn: in the poll, by mail, or by somebody; and it is seen who isn't."""
 
 import json
 from datetime import timedelta
