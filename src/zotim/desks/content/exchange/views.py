@@ -122,7 +122,7 @@ def recall_file(request: Request, pk: UUID, recall: UUID) -> HttpResponse:
     return attachment(recalls.paper(found.packet), "application/json", f"{found.packet.reference}-withdrawn.json")
 
 
-@page(TELL)
+@page("content.recall.tell")
 def recall_told(request: Request, pk: UUID, recall: UUID) -> HttpResponse:
     """Put down that the body was told."""
     found = selectors.recall(request.actor, pk, recall)

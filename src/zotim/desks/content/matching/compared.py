@@ -99,8 +99,8 @@ def picture(actor: Actor, met: Met, which: str, *, clear: bool) -> bytes | None:
     where all that it shows is uncovered before the actor's eyes. None where there is none, or it can't be shown."""
     if which not in _pictures(actor, met):
         return None
-    both: dict[str, list[Item | None]] = {ITEM: [met.item], ENTRY: [met.entry.item], BOTH: [met.item, met.entry.item]}
-    shown = both[which]
+    of: dict[str, list[Item | None]] = {ITEM: [met.item], ENTRY: [met.entry.item], BOTH: [met.item, met.entry.item]}
+    shown = of[which]
     clear = clear and all(one is not None and uncovering.uncovered(actor, one, COLOUR) for one in shown)
     mine, its = met.way, met.part
     record(actor, "content.met.pictured", met, outcome="viewed")

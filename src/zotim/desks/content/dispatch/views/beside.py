@@ -77,7 +77,7 @@ def hold_lift(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(PROLONG_ASK)
+@page("content.hold.prolong_ask")
 def hold_longer(request: Request, pk: UUID) -> HttpResponse:
     """Ask that it stands longer."""
     found = selectors.hold(request.actor, pk)
@@ -90,7 +90,7 @@ def hold_longer(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page(PROLONG)
+@page("content.hold.prolong")
 def hold_prolong(request: Request, pk: UUID) -> HttpResponse:
     """Decide whether it stands longer."""
     found = selectors.hold(request.actor, pk)
