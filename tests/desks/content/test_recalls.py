@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """Who took a file is told what of it was withdrawn: in the poll, by mail, or by somebody. Who isn't yet is seen."""
-=======
-"""Who took a file is told what of it was withdrawn: in the poll, by mail, or by somebody; and it is seen who isn't."""
->>>>>>> told
 
 import json
 from datetime import timedelta
