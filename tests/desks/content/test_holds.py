@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from tests.contracts.matrix import BACKEND
 from tests.desks.content.dispatchly import Desk
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.notifications.models import Notification
+from zotim.core.people.models import User
 from zotim.core.retention.models import Hold as Kept
 from zotim.desks.content.dispatch import services, tasks
 from zotim.desks.content.dispatch.gates import preserved
@@ -90,3 +94,16 @@ def test_what_is_kept_for_the_prosecutor_is_kept_six_months_and_then_goes_by_its
 
 def test_evidence_doesnt_keep_the_report_to_the_prosecutor_back(installed):
     assert Desk("prosecutor").sent("prosecutor").state == "sent"
+
+
+def test_the_page_of_a_hold_shows_what_is_asked_and_leads_another_person_to_the_decision(desk, hold):
+    asked(desk, hold)
+    for actor, leads in ((desk.officer, False), (desk.approver, True)):
+        client = Client(headers={"accept-language": "en"})
+        client.force_login(User.objects.get(pk=actor.user_id), backend=BACKEND)
+        page = client.get(reverse("content_hold", args=[hold.pk])).content.decode()
+        assert "Hetimi vazhdon" in page
+        assert (reverse("content_hold_prolong", args=[hold.pk]) in page) == leads
+    assert client.post(reverse("content_hold_prolong", args=[hold.pk]), {"decision": "accept"}).status_code == 302
+    hold.refresh_from_db()
+    assert hold.prolonged_at

@@ -22,7 +22,7 @@ from zotim.core.audit.services import System
 from zotim.core.clocks.models import ClockRun
 from zotim.desks.content.dispatch import papers, services, tasks
 from zotim.desks.content.dispatch.models import Dispatch, Letter
-from zotim.desks.content.dispatch.services import ending, leaving, letters
+from zotim.desks.content.dispatch.services import ending, leaving, letters, looks
 from zotim.desks.content.law.papers import read_back
 
 pytestmark = pytest.mark.django_db
@@ -225,3 +225,15 @@ def test_what_the_pdf_says_is_what_the_signed_file_says(desk):
         words = [values[key] for key in ("reference", "reasons", "address", "feedback_contact", "authority")
                  if key in values]  # fmt: skip
         assert [one for one in words if "".join(one.split()) not in shown] == [], name
+
+
+def test_after_a_withdrawal_one_sees_whether_it_was_put_back_and_a_new_report_isnt_told_as_back(desk):
+    row = desk.carried_out()
+    place = row.item.locations.get()
+    services.look_put(actor=desk.officer, dispatch=row, location=place, found="gone")
+    row = withdrawn(desk, row)
+    services.look_put(actor=desk.officer, dispatch=row, location=place, found="there")
+    place.refresh_from_db()
+    assert place.gone_at is None
+    looks.back(row.item, row.item.reports.first())
+    assert not row.notes.filter(kind="back").exists()

@@ -6,8 +6,11 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from tests.contracts.matrix import BACKEND
 from tests.desks.content import exchangely as them
 from tests.desks.content import made
 from tests.desks.content.test_packets import ask, sent
@@ -15,6 +18,7 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import System
 from zotim.core.clocks.models import ClockRun
+from zotim.core.people.models import User
 from zotim.desks.content.banks.services import entry_withdraw
 from zotim.desks.content.dispatch.services import dispatch_withdraw
 from zotim.desks.content.exchange import selectors, tasks
@@ -144,3 +148,19 @@ def test_who_has_a_file_on_a_dispatch_is_told_of_all_of_it_when_that_is_withdraw
 
 def test_other_tokens_fetch_nothing(bank):
     assert them.Caller("/api/content", ("content:match",)).call("GET", "/recalls").status_code == 403
+
+
+def test_the_page_of_a_file_shows_what_isnt_told_yet_and_lets_one_take_the_list(bank, system):
+    one = them.entry(bank, 1)
+    packet = given(bank, system)
+    withdrawn(one)
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(User.objects.get(pk=made.curator().user_id), backend=BACKEND)
+    where = reverse("content_packet", args=[packet.pk])
+    assert "Not told yet" in client.get(where).content.decode()
+    recall = Recall.objects.get()
+    taken = client.get(reverse("content_recall_file", args=[packet.pk, recall.pk]))
+    assert json.loads(taken.getvalue())["format"] == "zotim-recall/1"
+    assert client.post(reverse("content_recall_told", args=[packet.pk, recall.pk])).status_code == 302
+    assert "Not told yet" not in client.get(where).content.decode()
+    assert "Withdrawn of it" in client.get(reverse("content_exchange")).content.decode()
