@@ -221,6 +221,6 @@ def _inquire(actor: Actor, code: str) -> None:
 def inquiry_decide(*, actor: Actor, inquiry: Inquiry, step: str) -> Inquiry:
     """Say that one got in touch with whoever asked, or that nobody does. Raises WrongState when it was decided."""
     allow(actor, "reintegration.inquiry.decide", inquiry)
-    done = INQUIRY.move(inquiry, step, decided_at=timezone.now(), **done_by(actor, "decided"))
-    record(actor, done.event, inquiry, details={"case": str(inquiry.case_id)})
+    transition = INQUIRY.move(inquiry, step, decided_at=timezone.now(), **done_by(actor, "decided"))
+    record(actor, transition.event, inquiry, details={"case": str(inquiry.case_id)})
     return inquiry
