@@ -27,6 +27,8 @@ events(
 
 kinds(
     {
+        "reintegration.person": Kind(_("Whom a case is about")),
+        "reintegration.family": Kind(_("Family")),
         "reintegration.guardian": Kind(_("Who may act for a child")),
         "reintegration.member": Kind(_("Member of a family")),
         "reintegration.inquiry": Kind(_("Question whether a person is known")),
