@@ -144,6 +144,7 @@ class TestInThePoll:
         assert "in_part" in {one["about"] for one in listed["letters"]}
         services.dispatch_question(actor=there.desk.officer, dispatch=again(there.row), said="Cila?")
         services.dispatch_clarify(actor=there.desk.officer, dispatch=again(there.row), text="E para.")
+        services.dispatch_clarify_decide(actor=there.desk.approver, dispatch=again(there.row), approved=True)
         (listed,) = get(there, after).json()["orders"]
         assert [one["text"] for one in listed["letters"] if one["about"] == "clarified"] == ["E para."]
 
