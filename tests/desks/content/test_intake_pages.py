@@ -13,9 +13,10 @@ from tests.desks.content import intakely as given
 from tests.desks.content import made
 from zotim.core.access.actor import VISITOR
 from zotim.core.audit.models import Event
+from zotim.core.ui.parts import Part
 from zotim.desks.content.intake import policy
 from zotim.desks.content.intake.models import Fetch, Item, Report
-from zotim.desks.content.intake.parts import PARTS, Part
+from zotim.desks.content.intake.parts import PAGE
 from zotim.desks.content.intake.services import report_take
 from zotim.web.api.services import token_create
 
@@ -96,7 +97,7 @@ def test_the_list_filters_and_shows_nothing_of_what_was_reported(officer):
 def test_rooms_above_add_parts_and_take_away_what_somebody_is_barred_from(officer, monkeypatch):
     report = report_take(actor=VISITOR, given=given.text("Një tekst."))
     part = Part("ui/about.html", 1, lambda actor, item: {"x": 1} if actor.user_id else None)
-    monkeypatch.setattr("zotim.desks.content.intake.parts.PARTS", [*PARTS, part])
+    monkeypatch.setattr("zotim.desks.content.intake.parts.PAGE.parts", [*PAGE.parts, part])
     assert page(officer, "content_item", report.item_id)
     monkeypatch.setattr(policy, "BARS", [lambda actor: Item.objects.values_list("pk")])
     for name, key in (("content_item", report.item_id), ("content_report", report.pk)):
