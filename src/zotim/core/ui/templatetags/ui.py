@@ -116,10 +116,12 @@ def languages() -> list[tuple[str, str, str]]:
 
 
 @register.inclusion_tag("ui/clocks.html")
-def clocks(record: Any) -> dict[str, Any]:
-    """``{% clocks piece %}``: the clocks that ever ran on a record that the reader may see."""
+def clocks(record: Any, heading: str = "") -> dict[str, Any]:
+    """``{% clocks piece %}``: the clocks that ever ran on a record that the reader may see; under a *heading*, where
+    there are any."""
     known = [run for run in runs_of(record) if run.code in CLOCKS]
-    return {"readings": [(read(run), show.length(CLOCKS[run.code].length)) for run in known]}
+    readings = [(read(run), show.length(CLOCKS[run.code].length)) for run in known]
+    return {"readings": readings, "heading": heading}
 
 
 @register.filter
