@@ -73,10 +73,13 @@ def load() -> Gone:
         services.key_make(actor=person("Entela Mici"), platform=videos, name="Sistemi i tyre", days=90)
     held = Item.objects.filter(state__in=["open", "adviser"]).order_by("created_at").first()
     if held is not None:
-        services.hold_place(
-            actor=albana, item=held, body="Policia e trilluar", reason="Hetim i trilluar.",
-            until=timezone.now() + timedelta(days=10),
-        )  # fmt: skip
+        until = timezone.now() + timedelta(days=10)
+        hold = services.hold_place(
+            actor=albana, item=held, body="Policia e trilluar", reason="Hetim i trilluar.", until=until
+        )
+        services.hold_prolong_ask(
+            actor=albana, hold=hold, until=until + timedelta(days=20), reason="Hetimi vazhdon (i trilluar)."
+        )
     waits = Dispatch.objects.filter(state__in=["asked", "sent_alone"]).count()
     return Gone(Dispatch.objects.filter(state__in=LEFT).count(), waits)
 
@@ -85,9 +88,12 @@ def along(platform: Platform) -> None:
     """Further texts, on each of which two agreed, as far as each step: one that nobody drafted about, a draft, what was
     approved, sent, received and questioned."""
     albana, gezim, mimoza = (person(name) for name in ("Albana Cela", "Gezim Lala", "Mimoza Dauti"))
-    for far, name in enumerate(("agreed", "draft", "approved", "sent", "received", "questioned")):
-        text = f"{TEXTS[far]} Tekst i trilluar, për demonstrim."
-        given = Given(kind="text", text=text, channel="officer", address=f"https://rrjeti.example/shkrime/{name}")
+    for far, name in enumerate(("agreed", "draft", "approved", "sent", "received", "questioned", "withdrawn")):
+        text = f"{TEXTS[far % len(TEXTS)]} Tekst i trilluar, për demonstrim."
+        given = Given(
+            kind="text", text=text if far < len(TEXTS) else f"Edhe një herë: {text}", channel="officer",
+            address=f"https://rrjeti.example/shkrime/{name}", contact="" if far else "mesuese@shkolla.example",
+        )  # fmt: skip
         item = report_take(actor=albana, given=given).item
         for who in (albana, gezim):
             said(item, who, wants("referral"))
@@ -104,7 +110,9 @@ def along(platform: Platform) -> None:
             row = services.dispatch_send(actor=albana, dispatch=row, how="hand")
         if far > 3:
             row = services.dispatch_receive(actor=albana, dispatch=row, said=f"Numri i tyre: P-{far}.")
-        if far > 4:
+        if name == "withdrawn":
+            services.dispatch_withdraw(actor=albana, dispatch=row, reason="U dërgua gabim (e trilluar).")
+        elif far > 4:
             services.dispatch_question(actor=albana, dispatch=row, said="Cili prej tyre?")
 
 

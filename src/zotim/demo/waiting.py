@@ -11,6 +11,7 @@ from zotim.demo.people import person
 from zotim.demo.state import Statement, email_of
 from zotim.desks.reintegration.cases import services as reintegration
 from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.persons import services as persons
 from zotim.register import services as register
 from zotim.register.models import Evidence
 from zotim.web.accounts import services as accounts
@@ -52,8 +53,11 @@ def load(case: Case) -> int:
     )
     for step in ("assess", "begin"):
         reintegration.case_move(actor=vera, case=case, step=step)
-    reintegration.case_open(
+    alone = reintegration.case_open(
         actor=vera, municipality=case.municipality, manager=User.objects.get(email=email_of("Ilir Basha"))
+    )
+    persons.person_enter(
+        actor=vera, case=alone, names={"latin": "Agim Trillimi"}, born_on=date(1989, 5, 6), sex="male", languages=["sq"]
     )
     accounts.person_deactivate(actor=person("Bledi Toska"), user=User.objects.get(email=email_of("Sokol Deda")))
     return 4

@@ -196,7 +196,8 @@ def test_every_filter_by_which_notices_wait_fits_the_records_that_they_are_about
         "name_request": "screening.namerequest", "acting_basis": "content.actingbasis",
         "bank_change_decide": "content.bankchange", "bank_import": "content.bankimport", "entry": "content.entry",
         "content_dispatch": "content.dispatch", "content_protection": "content.dispatch",
-        "content_flood": "content.flood", "content_packet": "content.packet", "content_sharing": "content.sharing",
+        "content_flood": "content.flood", "content_hold": "content.hold",
+            "content_packet": "content.packet", "content_sharing": "content.sharing",
         "content_wanted": "content.wanted", "form_check": "content.formcheck",
         "notice_waiver": "content.noticewaiver", "register_edition": "content.registeredition",
     }  # fmt: skip

@@ -71,6 +71,8 @@ def test_the_hour_starts_with_the_receipt_stands_while_more_is_asked_and_ends(in
     row = services.dispatch_question(actor=desk.officer, dispatch=row, said="Cila?")
     assert clock(row, "removal").state == "paused"
     row = services.dispatch_clarify(actor=desk.officer, dispatch=row, text="E para.")
+    assert clock(row, "removal").state == "paused", "until another lets it out"
+    row = services.dispatch_clarify_decide(actor=desk.approver, dispatch=row, approved=True)
     assert clock(row, "removal").state == "running"
     if ends == "carried_out":
         services.dispatch_carry_out(actor=desk.officer, dispatch=row)

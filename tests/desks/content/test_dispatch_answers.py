@@ -55,7 +55,7 @@ def clock(row, code="removal"):
 
 class TestClarifying:
     def questioned(self, desk):
-        row = desk.received()
+        row = desk.received(how="mail")
         services.dispatch_question(actor=desk.officer, dispatch=row, said="Cila adresë?")
         return services.dispatch_clarify(actor=desk.officer, dispatch=row, text="Fjalë të një lexuesi.")
 
