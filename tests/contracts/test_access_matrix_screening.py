@@ -115,6 +115,8 @@ name_request_decide     403      403      200        403      403      403      
 name_request_withdraw   403      200/302  200/302    403      403      403      403      403   403
 name_request_close      403      200/302  200/302    403      403      403      403      403   403
 name_link               403      200/302  200/302    403      403      403      403      403   403
+name_answer_again       403      200/302  200/302    403      403      403      403      403   403
+name_answer_delivered   403      200/302  200/302    403      403      403      403      403   403
 goaml_reports           403      200      200        403      403      403      403      403   403
 goaml_report_take       403      200      200        403      403      403      403      403   403
 goaml_report_make       403      200      200        403      403      403      403      403   403
@@ -141,6 +143,7 @@ OF_A_FREEZE = (
     "permitted_add", "freeze_notice", "freeze_answer",
 )  # fmt: skip
 OF_AN_ENTITY = ("entity", "entity_change", "entity_end", "entity_code")
+OF_A_NAME_ANSWER = ("name_link", "name_answer_again", "name_answer_delivered")
 OF_A_NAME_REQUEST = ("name_request", "name_request_decide", "name_request_withdraw", "name_request_close")
 OF_A_CHANGE_NOTICE = ("change_notice", "change_notice_link", "change_notice_links_end")
 BY_A_LINK = {"told", "told_file", "asked"}  # nobody signs in there: test_obliged
@@ -269,7 +272,7 @@ class OneOfEach(World):
             **{name: {"pk": ids["entity"]} for name in OF_AN_ENTITY},
             **{name: {"pk": ids["change_notice"]} for name in OF_A_CHANGE_NOTICE},
             **{name: {"pk": ids["name_request"]} for name in OF_A_NAME_REQUEST},
-            "name_link": {"pk": ids["name_request"], "answer": inner["name_answer"]},
+            **{name: {"pk": ids["name_request"], "answer": inner["name_answer"]} for name in OF_A_NAME_ANSWER},
             **{name: {"pk": ids["goaml_report"]} for name in ("goaml_report", "goaml_report_ask", "goaml_report_file")},
             "goaml_report_make": {"alert": ids["alert"]},
             "list_change": {"pk": ids["list_change"]},

@@ -71,15 +71,15 @@ def load() -> Gone:
     if videos is not None:
         along(videos)
         services.key_make(actor=person("Entela Mici"), platform=videos, name="Sistemi i tyre", days=90)
-    held = Item.objects.filter(state__in=["open", "adviser"]).order_by("created_at").first()
-    if held is not None:
-        until = timezone.now() + timedelta(days=10)
+    until = timezone.now() + timedelta(days=10)
+    for number, held in enumerate(Item.objects.filter(state__in=["open", "adviser"]).order_by("created_at")[:2]):
         hold = services.hold_place(
             actor=albana, item=held, body="Policia e trilluar", reason="Hetim i trilluar.", until=until
         )
-        services.hold_prolong_ask(
-            actor=albana, hold=hold, until=until + timedelta(days=20), reason="Hetimi vazhdon (i trilluar)."
-        )
+        if number:
+            services.hold_prolong_ask(
+                actor=albana, hold=hold, until=until + timedelta(days=20), reason="Hetimi vazhdon (i trilluar)."
+            )
     waits = Dispatch.objects.filter(state__in=["asked", "sent_alone"]).count()
     return Gone(Dispatch.objects.filter(state__in=LEFT).count(), waits)
 

@@ -8,6 +8,7 @@ from zotim.core.texts import Translated
 from zotim.demo.people import person
 from zotim.desks.content.banks.models import Bank, Entry
 from zotim.desks.content.banks.services import entry_withdraw
+from zotim.desks.content.exchange.contents import SORTS
 from zotim.desks.content.exchange.models import Packet, Sharing
 from zotim.desks.content.exchange.services import feed, packets, sharings, systems
 from zotim.formats.known import Tlp
@@ -46,7 +47,7 @@ def load() -> list[Packet | Sharing]:
     given = packets.packet_ask(actor=jonida, **file)
     packets.packet_decide(actor=saimir, packet=given, approved=True)
     packets.packet_give(actor=jonida, packet=given)
-    taken = Entry.objects.filter(bank=known, state="in_force").order_by("-number").first()
+    taken = Entry.objects.filter(bank=known, state="in_force", kind__in=SORTS).order_by("-number").first()
     if taken is not None:  # who took the file is to be told
         entry_withdraw(actor=jonida, entry=taken, reason="Ishte gabim (e trilluar).")
     ready = packets.packet_ask(actor=saimir, **file | {"form": "misp"})

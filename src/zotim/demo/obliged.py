@@ -52,8 +52,10 @@ def _asked() -> None:
     edona, valmira = person("Edona Luku"), person("Valmira Gega")
     bank, exchange = ChangeNotice.objects.order_by("entity__name").values_list("entity", flat=True)[:2]
     chosen = list(ObligedEntity.objects.filter(pk__in=[bank, exchange]))
-    codes = {one.pk: entities.entity_code_make(actor=edona, entity=one) for one in chosen}
     purpose, basis = "Analiza A-12 (e trilluar)", "Ligji i trilluar, neni 23"
+    missed = named.request_ask(actor=edona, query=ABOUT, purpose=purpose, basis=basis, entities=chosen[:1])
+    named.request_decide(actor=valmira, request=missed, let_out=True, reason="Analiza është e hapur (e trilluar).")
+    codes = {one.pk: entities.entity_code_make(actor=edona, entity=one) for one in chosen}  # too late for that one
     out = named.request_ask(actor=edona, query=ABOUT, purpose=purpose, basis=basis, entities=chosen)
     named.request_decide(actor=valmira, request=out, let_out=True, reason="Analiza është e hapur (e trilluar).")
     answer = NameAnswer.objects.select_related("request", "entity").filter(request=out, entity=bank).get()
@@ -63,11 +65,6 @@ def _asked() -> None:
         particulars="Një llogari, hapur më 2024 (e trilluar).",
     )  # fmt: skip
     named.request_ask(actor=edona, query=ABOUT, purpose=purpose, basis=basis, entities=chosen[:1])
-    last = ObligedEntity.objects.exclude(pk__in=[one.pk for one in chosen])[:1]  # no code yet: it isn't reached
-    missed = named.request_ask(actor=edona, query=ABOUT, purpose=purpose, basis=basis, entities=list(last))
-    named.request_decide(actor=valmira, request=missed, let_out=True, reason="Analiza është e hapur (e trilluar).")
-    for one in last:
-        entities.entity_code_make(actor=edona, entity=one)
 
 
 def load() -> ListChange:

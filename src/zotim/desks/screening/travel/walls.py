@@ -36,8 +36,8 @@ rows(
 )  # fmt: skip
 rows(
     "screening.Referral", kind="'screening.referral'", there=OPEN, key="id",
-    web="SELECT, INSERT, UPDATE (state, seen_by_id, seen_for_id, sent_at, taken_by_id, answered_by_id, "
+    web="SELECT, INSERT, UPDATE (state, seen_by_id, seen_for_id, sent_at, taken_by_id, taken_for_id, answered_by_id, "
     "answered_for_id, answered_at, who, outcome, notice_law, notice_body, notice_court, notice_days, notice_language, "
-    "closed_by_id, over_at, returned, found)",
+    "closed_by_id, closed_for_id, over_at, returned, found)",
     worker="SELECT, DELETE", seen=counted_too(_BORDER_TOO), written=_BORDER_TOO,
 )  # fmt: skip
