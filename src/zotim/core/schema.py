@@ -1,7 +1,6 @@
 """How the tables of an app are made when there are none yet: all of them at once."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Any
 
 from django.db import migrations
@@ -47,5 +46,6 @@ class FirstMigration(migrations.Migration):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        makes = list(takewhile(lambda one: isinstance(one, CreateModel), cls.operations))
-        cls.operations = [CreateModels(makes), *cls.operations[len(makes) :]]
+        makes = [one for one in cls.operations if isinstance(one, CreateModel)]
+        others = [one for one in cls.operations if not isinstance(one, CreateModel)]
+        cls.operations = [CreateModels(makes), *others]

@@ -14,6 +14,7 @@ from zotim.core.access.pages import Request
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.pages import CONFIRM
 from zotim.core.ui.words import Word
 
 
@@ -32,7 +33,7 @@ def decision_step(
     about: Any = None,
     may: bool | None = None,
     beside: Callable[[], dict[str, Any]] = dict,
-    template: str = "ui/confirm.html",
+    template: str = CONFIRM,
 ) -> HttpResponse:
     """Says first what each decision does (*consequences*), then takes one: *decide* does what the valid form says,
     *done* says that it is done.

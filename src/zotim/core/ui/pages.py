@@ -15,6 +15,9 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.words import Word
 
+CONFIRM = "ui/confirm.html"
+"""The page that asks once."""
+
 
 def form_page(
     request: HttpRequest, form: forms.Form, heading: Word, submit: Word, *, about: Any = None, back_url: str = ""
@@ -39,7 +42,7 @@ def confirm_page(
         "heading": heading, "submit": submit, "back_url": back_url, "consequences": consequences, "about": about,
         "form": form,
     }  # fmt: skip
-    return render(request, "ui/confirm.html", context)
+    return render(request, CONFIRM, context)
 
 
 def form_step(

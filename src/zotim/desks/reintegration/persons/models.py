@@ -250,7 +250,6 @@ class Inquiry(Record):
             "decided_by": "Who decided it",
             "decided_for": "Whom they stood in for",
         },
-        told=False,
     )
 
     class Meta:
