@@ -43,7 +43,7 @@ def kill(seed, rounds):
     """Children that write and seal are killed at random moments; after each the log must verify."""
     drawn = random.Random(int(seed))
     for n in range(int(rounds)):
-        write(8)
+        write(20)
         connection.close()
         child = os.fork()
         if not child:

@@ -105,7 +105,7 @@ def test_fifty_kills_at_random_moments_leave_a_chain_that_verifies(hands):
     print(f"seed {seed}")
     log = run("kill", str(seed), "50")
     assert log["ok"], f"seed {seed}"
-    assert log["events"] == log["sealed"] >= 400
+    assert log["events"] == log["sealed"] >= 1000
     assert log["queued"] == 0
 
 

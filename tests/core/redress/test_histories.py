@@ -28,7 +28,6 @@ whole = st.tuples(*(st.tuples(st.just(step), st.sampled_from(PEOPLE), st.sampled
 history = st.lists(st.one_of(tried, onward, onward), max_size=25)
 
 
-@pytest.mark.once
 class Histories(TestCase):
     @classmethod
     def setUpTestData(cls):

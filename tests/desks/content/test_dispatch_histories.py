@@ -27,7 +27,6 @@ SECOND = ("approve", "review")
 """Steps that a second person takes."""
 
 
-@pytest.mark.once
 def test_each_of_many_paths_to_a_platform_goes_by_a_second_person():
     dice = random.Random(20261126)
     steps = {one.code: [step for step in DISPATCH.transitions if one.code in step.sources] for one in DISPATCH.states}
@@ -95,7 +94,6 @@ def behind(row, step):
     return {one for one in (getattr(row, f"{step}_by_id"), getattr(row, f"{step}_for_id")) if one}
 
 
-@pytest.mark.once
 @pytest.mark.django_db
 def test_whatever_is_tried_what_leaves_had_two_people_or_goes_to_the_police(installed):
     dice = random.Random(1126)

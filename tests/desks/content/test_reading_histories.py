@@ -34,7 +34,6 @@ def readers(chance):
     return people, lambda: (chance.choice(people), chance.choice([None, None, *people]))
 
 
-@pytest.mark.once
 def test_in_a_hundred_thousand_histories_nothing_is_agreed_without_two_people_who_say_the_same():
     chance, ends = random.Random(6), Counter()
     for _history in range(100_000):
@@ -97,7 +96,6 @@ def _do(chance, step, actor, item):
             item_reopen(actor=actor, pk=item.pk, what="facts", reason="x")
 
 
-@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("seed", range(3))
 def test_random_histories_through_the_services_keep_the_rule(installed, seed):

@@ -26,7 +26,6 @@ IN_MEMORY, THROUGH_SERVICES = 100_000, 60
 FROZEN = {"frozen", "partly", "ended"}
 
 
-@pytest.mark.once
 def test_each_of_many_paths_to_frozen_goes_by_a_confirmation():
     dice = random.Random(20261126)
     steps = {state.code: [one for one in FREEZE.transitions if state.code in one.sources] for state in FREEZE.states}
@@ -92,7 +91,6 @@ def behind(freeze, step):
     return {one for one in (getattr(freeze, f"{step}_by_id"), getattr(freeze, f"{step}_for_id")) if one}
 
 
-@pytest.mark.once
 @pytest.mark.django_db
 def test_whatever_is_tried_only_another_persons_confirmation_freezes(place):  # noqa: F811
     dice = random.Random(1126)
