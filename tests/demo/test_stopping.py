@@ -92,7 +92,7 @@ def test_who_asks_the_demonstration_to_end_ends_its_server_and_its_worker(demons
 
 def test_who_asks_it_to_end_while_it_is_made_leaves_nothing_behind(demonstration):
     process, _port, said = demonstration
-    assert until(lambda: "The database is made" in said.read_text() or process.poll() is not None, 180)
+    assert until(lambda: "The database is made" in said.read_text() or process.poll() is not None, 60)
     started = below(process.pid)
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=30) == 130, said.read_text()
