@@ -3,7 +3,6 @@
 import tempfile
 from pathlib import Path
 
-import pytest
 from django.test import override_settings
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st

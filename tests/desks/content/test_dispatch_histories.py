@@ -27,6 +27,7 @@ SECOND = ("approve", "review")
 """Steps that a second person takes."""
 
 
+@pytest.mark.once
 def test_each_of_many_paths_to_a_platform_goes_by_a_second_person():
     dice = random.Random(20261126)
     steps = {one.code: [step for step in DISPATCH.transitions if one.code in step.sources] for one in DISPATCH.states}

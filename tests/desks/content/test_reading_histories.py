@@ -34,6 +34,7 @@ def readers(chance):
     return people, lambda: (chance.choice(people), chance.choice([None, None, *people]))
 
 
+@pytest.mark.once
 def test_in_a_hundred_thousand_histories_nothing_is_agreed_without_two_people_who_say_the_same():
     chance, ends = random.Random(6), Counter()
     for _history in range(100_000):

@@ -26,6 +26,7 @@ IN_MEMORY, THROUGH_SERVICES = 100_000, 60
 FROZEN = {"frozen", "partly", "ended"}
 
 
+@pytest.mark.once
 def test_each_of_many_paths_to_frozen_goes_by_a_confirmation():
     dice = random.Random(20261126)
     steps = {state.code: [one for one in FREEZE.transitions if state.code in one.sources] for state in FREEZE.states}
