@@ -7,14 +7,14 @@ from django import forms
 from django.contrib import messages
 from django.db import models
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import CONFIRM
+from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.words import Word
 
 
@@ -33,7 +33,7 @@ def decision_step(
     about: Any = None,
     may: bool | None = None,
     beside: Callable[[], dict[str, Any]] = dict,
-    template: str = CONFIRM,
+    template: str = "",
 ) -> HttpResponse:
     """Says first what each decision does (*consequences*), then takes one: *decide* does what the valid form says,
     *done* says that it is done.
@@ -58,8 +58,8 @@ def decision_step(
         else:
             messages.success(request, str(done()))
             return redirect(back_url)
-    context = {
-        "heading": heading, "submit": _("Put my decision on record"), "consequences": consequences(),
-        "about": about or of, "form": form, "back_url": back_url,
-    }  # fmt: skip
-    return render(request, template, context | beside())
+    shown = {"template": template} if template else {}
+    return confirm_page(
+        request, heading, _("Put my decision on record"), consequences=consequences(), about=about or of, form=form,
+        back_url=back_url, beside=beside(), **shown,
+    )  # fmt: skip

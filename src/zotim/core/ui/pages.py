@@ -3,7 +3,7 @@
 ``form_page`` and ``confirm_page`` show it; ``form_step`` and ``confirm_step`` do it too, say so, and lead back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,9 +14,6 @@ from django.shortcuts import redirect, render
 from zotim.core.access.refusals import Unfit
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.words import Word
-
-CONFIRM = "ui/confirm.html"
-"""The page that asks once."""
 
 
 def form_page(
@@ -36,13 +33,16 @@ def confirm_page(
     consequences: Sequence[Word] = (),
     about: Any = None,
     form: forms.Form | None = None,
+    template: str = "ui/confirm.html",
+    beside: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Asks once and says what will happen, line by line; with a *form* where a reason is asked."""
+    """Asks once and says what will happen, line by line; with a *form* where a reason is asked. *beside* is what a
+    *template* of the room's own shows on top."""
     context = {
         "heading": heading, "submit": submit, "back_url": back_url, "consequences": consequences, "about": about,
-        "form": form,
+        "form": form, **(beside or {}),
     }  # fmt: skip
-    return render(request, CONFIRM, context)
+    return render(request, template, context)
 
 
 def form_step(

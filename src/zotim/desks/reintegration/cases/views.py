@@ -85,7 +85,7 @@ def case_open(request: Request) -> HttpResponse:
         made = services.case_open(actor=request.actor, **form.cleaned_data)
         messages.success(request, _("The case is open, and in the hands of its case manager."))
         return redirect("case", pk=made.pk)
-    return form_page(request, form, _("Open a case"), _("Open the case"))
+    return _form(request, form, _("Open a case"), _("Open the case"))
 
 
 @page("reintegration.note.add")
@@ -94,13 +94,13 @@ def case_open(request: Request) -> HttpResponse:
 def note_add(request: Request, found: Case, acting: Acting) -> HttpResponse:
     """Write a note in a domain that is open for writing, for what one acts for."""
     if acting.code is None:
-        return form_page(request, None, _("Write a note"), "", found, acting)
+        return _form(request, None, _("Write a note"), "", found, acting)
     form = NoteForm(request.POST or None, domains=may_write_in(request.actor, found))
     if request.method == "POST" and form.is_valid():
         services.note_add(actor=request.actor, case=found, **form.cleaned_data)
         messages.success(request, _("The note is sealed."))
         return redirect("case", pk=found.pk)
-    return form_page(request, form, _("Write a note"), _("Seal the note"), found, acting)
+    return _form(request, form, _("Write a note"), _("Seal the note"), found, acting)
 
 
 @page("reintegration.grant.give")
@@ -118,7 +118,7 @@ def grant_give(request: Request, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Access is given. It ends by itself."))
             return redirect("case", pk=found.pk)
-    return form_page(request, form, _("Give access"), _("Give access"), found)
+    return _form(request, form, _("Give access"), _("Give access"), found)
 
 
 @page("reintegration.grant.revoke")
@@ -132,7 +132,7 @@ def grant_revoke(request: Request, pk: UUID, grant: UUID) -> HttpResponse:
         messages.success(request, _("Access is taken back."))
         return redirect("case", pk=found.pk)
     consequences = [_("From the next page on, this access is gone, open sessions included.")]
-    return confirm(request, found, _("Take access back"), consequences)
+    return _confirm(request, found, _("Take access back"), consequences)
 
 
 @page("reintegration.bar.enter")
@@ -194,10 +194,10 @@ def _move(request: Request, pk: UUID, name: str, action: str, consequences: list
         services.case_move(actor=request.actor, case=found, step=name)
         messages.success(request, _("On record. The case: %(state)s.") % {"state": states.CASE.state(found).label})
         return redirect("case", pk=found.pk)
-    return confirm(request, found, str(step.label), consequences)
+    return _confirm(request, found, str(step.label), consequences)
 
 
-def form_page(
+def _form(
     request: Request, form: Any, heading: str, submit: str, case: Case | None = None, acting: Acting | None = None
 ) -> HttpResponse:
     back = reverse("case", args=[case.pk]) if case else reverse("cases")
@@ -206,6 +206,6 @@ def form_page(
     return render(request, "reintegration/form.html", context)
 
 
-def confirm(request: Request, case: Case, heading: str, consequences: list[str]) -> HttpResponse:
+def _confirm(request: Request, case: Case, heading: str, consequences: list[str]) -> HttpResponse:
     back = reverse("case", args=[case.pk])
     return confirm_page(request, heading, heading, consequences=consequences, about=case, back_url=back)

@@ -14,9 +14,9 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import Denied, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
-from zotim.core.ui.pages import confirm_page
+from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.reintegration.cases import selectors as cases
-from zotim.desks.reintegration.cases.views import confirm, form_page
+from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.persons import selectors, services
 from zotim.desks.reintegration.persons.forms import AskForm, EndForm, FamilyForm, GuardianForm, PersonForm
 from zotim.desks.reintegration.persons.states import INQUIRY
@@ -30,18 +30,19 @@ def person_enter(request: Request, pk: UUID) -> HttpResponse:
     if not may(request.actor, "reintegration.person.enter", found):
         raise Denied("reintegration.person.enter", found)
     form = PersonForm(request.POST or None, initial=_known(request, found))
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.person_enter(actor=request.actor, case=found, **form.values())
-        except Unfit as refused:
-            refused.show_on(form)
-        else:
-            messages.success(request, _("What identifies the person is sealed, apart from the case."))
-            return redirect("case", pk=found.pk)
-    return form_page(request, form, _("Whom the case is about"), _("Seal it"), found)
+    return form_step(
+        request, form, lambda: services.person_enter(actor=request.actor, case=found, **form.values()),
+        done=_("What identifies the person is sealed, apart from the case."), heading=_("Whom the case is about"),
+        submit=_("Seal it"), **_of(found),
+    )  # fmt: skip
 
 
-def _known(request: Request, found: Any) -> dict[str, Any]:
+def _of(found: Case) -> dict[str, Any]:
+    """What a page about a case says of it, and where it leads back."""
+    return {"about": found, "back_url": reverse("case", args=[found.pk])}
+
+
+def _known(request: Request, found: Case) -> dict[str, Any]:
     """What was entered before, for the form."""
     person = selectors.person_of(request.actor, found)
     if person is None:
@@ -73,15 +74,12 @@ def guardian_enter(request: Request, pk: UUID) -> HttpResponse:
     """Enter who may act for a child."""
     found = cases.case(request.actor, pk)
     form = GuardianForm(request.POST or None, initial={"starts_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.guardian_enter(actor=request.actor, case=found, **form.cleaned_data)
-        except Unfit as refused:
-            refused.show_on(form)
-        else:
-            messages.success(request, _("On record who may act for the child."))
-            return redirect("case", pk=found.pk)
-    return form_page(request, form, _("Who may act for the child"), _("Enter"), found)
+    return form_step(
+        request, form,
+        lambda: services.guardian_enter(actor=request.actor, case=found, **form.cleaned_data),
+        done=_("On record who may act for the child."), heading=_("Who may act for the child"), submit=_("Enter"),
+        **_of(found),
+    )  # fmt: skip
 
 
 @page("reintegration.guardian.end")
@@ -91,15 +89,11 @@ def guardian_end(request: Request, pk: UUID, guardian: UUID) -> HttpResponse:
     found = cases.case(request.actor, pk)
     one = selectors.guardian(request.actor, found, guardian)
     form = EndForm(request.POST or None, initial={"ends_on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.guardian_end(actor=request.actor, guardian=one, **form.cleaned_data)
-        except Unfit as refused:
-            refused.show_on(form)
-        else:
-            messages.success(request, _("On record until when they may act for the child."))
-            return redirect("case", pk=found.pk)
-    return form_page(request, form, _("They may act for the child no longer"), _("End it"), found)
+    return form_step(
+        request, form, lambda: services.guardian_end(actor=request.actor, guardian=one, **form.cleaned_data),
+        done=_("On record until when they may act for the child."),
+        heading=_("They may act for the child no longer"), submit=_("End it"), **_of(found),
+    )  # fmt: skip
 
 
 @page("reintegration.family.join")
@@ -108,20 +102,18 @@ def family_join(request: Request, pk: UUID) -> HttpResponse:
     """Put the case into the family of another that one supervises."""
     found = cases.case(request.actor, pk)
     form = FamilyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+
+    def work() -> None:
         data = dict(form.cleaned_data)
         other = selectors.supervised(request.actor, data.pop("other"))
         if other is None:
-            form.add_error("other", _("No other case that you supervise has this number."))
-        else:
-            try:
-                services.family_join(actor=request.actor, case=found, other=other, **data)
-            except Unfit as refused:
-                refused.show_on(form)
-            else:
-                messages.success(request, _("The two are one family. Each keeps a file of its own."))
-                return redirect("case", pk=found.pk)
-    return form_page(request, form, _("Put into a family"), _("Put into the family"), found)
+            raise Unfit(_("No other case that you supervise has this number."), "other")
+        services.family_join(actor=request.actor, case=found, other=other, **data)
+
+    return form_step(
+        request, form, work, done=_("The two are one family. Each keeps a file of its own."),
+        heading=_("Put into a family"), submit=_("Put into the family"), **_of(found),
+    )  # fmt: skip
 
 
 @page("reintegration.family.leave")
@@ -129,16 +121,15 @@ def family_join(request: Request, pk: UUID) -> HttpResponse:
 def family_leave(request: Request, pk: UUID) -> HttpResponse:
     """Take the case out of its family."""
     found = cases.case(request.actor, pk)
-    if request.method == "POST":
-        try:
-            services.family_leave(actor=request.actor, case=found)
-        except Unfit as refused:
-            messages.error(request, refused.message)
-        else:
-            messages.success(request, _("The case is in no family any more."))
+    if not selectors.family_of(request.actor, found):
+        messages.error(request, _("This case is in no family."))
         return redirect("case", pk=found.pk)
-    consequences = [_("That it belonged there until today stays on record."), _("No file is opened or closed by it.")]
-    return confirm(request, found, _("Take out of the family"), consequences)
+    heading = _("Take out of the family")
+    says = [_("That it belonged there until today stays on record."), _("No file is opened or closed by it.")]
+    return confirm_step(
+        request, lambda: services.family_leave(actor=request.actor, case=found),
+        done=_("The case is in no family any more."), heading=heading, submit=heading, consequences=says, **_of(found),
+    )  # fmt: skip
 
 
 @page("reintegration.person.ask")
@@ -181,10 +172,8 @@ def inquiry_decide(request: Request, pk: UUID, step: str) -> HttpResponse:
     chosen = next((one for one in INQUIRY.next_steps(found) if one.name == step), None)
     if chosen is None:
         raise Http404
-    if request.method == "POST":
-        services.inquiry_decide(actor=request.actor, inquiry=found, step=step)
-        messages.success(request, _("On record."))
-        return redirect("person_inquiries")
-    consequences = [_("Whoever asked sees nothing of it here, whichever you choose.")]
-    back = reverse("person_inquiries")
-    return confirm_page(request, str(chosen.label), str(chosen.label), consequences=consequences, back_url=back)
+    return confirm_step(
+        request, lambda: services.inquiry_decide(actor=request.actor, inquiry=found, step=step), done=_("On record."),
+        heading=str(chosen.label), submit=str(chosen.label), back_url=reverse("person_inquiries"),
+        consequences=[_("Whoever asked sees nothing of it here, whichever you choose.")],
+    )  # fmt: skip
