@@ -67,7 +67,7 @@ def _family(vera: Actor, case: Case, bodies: dict[str, Organisation], ilir: User
         other = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)
         _enter(other, kin)
         persons.family_join(actor=vera, case=other, relation=kin.relation, other=case, other_relation=CHILD.relation)
-    services.bar_enter(actor=vera, case=case, user=User.objects.get(email=email_of("Silvana Rica")), reason="relative")
+    services.bar_enter(actor=vera, case=case, user=User.objects.get(email=email_of("Besa Hysa")), reason="relative")
     persons.person_ask(actor=person("Ana Leka"), name=FAMILY[1].latin, born_on=FAMILY[1].born_on)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import open_actions
+from zotim.core.ui import show
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.parts import buttons, part
 from zotim.desks.reintegration.persons import selectors
@@ -27,6 +28,7 @@ def shown(actor: Actor, case: Case) -> dict[str, Any] | None:
     spoken = dict(LANGUAGES)
     return {
         "person": person,
+        "birth_year": show.digits(str(person.birth_year or "")),
         "names": selectors.names_of(actor, case),
         "languages": [spoken.get(code, code) for code in person.languages],
         "guardians": selectors.guardians_of(actor, case),
