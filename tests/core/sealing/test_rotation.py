@@ -186,3 +186,12 @@ def test_the_command_says_what_it_did_and_the_check_that_there_are_several(texts
     assert several()
     assert run(app, ["retire"]).exit_code == 0
     assert not several()
+
+
+def test_the_command_says_when_there_is_no_earlier_key(keys):
+    from typer.testing import CliRunner
+
+    from zotim.core.sealing.cli import app
+
+    said = CliRunner().invoke(app, ["retire"])
+    assert (said.exit_code, "no earlier" in said.output, "lives on" in said.output) == (0, True, False)

@@ -70,6 +70,23 @@ def test_a_keeper_puts_customers_in_and_an_officer_finds_the_one_who_met_an_entr
         assert client.get(reverse("customers"), {"export": export}).status_code == 200
 
 
+def test_a_file_that_isnt_utf_8_says_so_by_its_line_and_what_to_do_on_the_page_and_by_the_command(
+    keeper, client, tmp_path
+):
+    data = "id,name\nC-1,Fatmirë Çoçoli\n".encode("cp1250")
+    client.force_login(keeper, backend=BACKEND)
+    answer = client.post(reverse("customers_take"), {"file": upload(data), "whole": "stay"}, follow=True)
+    run_pending_jobs()
+    page = client.get(answer.redirect_chain[-1][0]).content.decode()
+    (tmp_path / "other.csv").write_bytes(data + b"C-2,x\n")
+    said = CliRunner().invoke(cli.customers, ["take", str(tmp_path / "other.csv"), "--by", keeper.email])
+    assert said.exit_code == 1
+    for told in (page, said.output):
+        assert "CSV UTF-8" in told
+        assert "line 2" in told
+    assert not Customer.objects.exists()
+
+
 def test_several_of_one_name_are_all_shown(keeper, client):
     rows = ("C-1,person,Klient Njëjtë,1960", "C-2,person,Klient Njëjtë,1970")
     obliged.put_in(actor_of(keeper), obliged.file(*rows))

@@ -130,5 +130,8 @@ def retire() -> None:
     except (services.SealingError, OSError) as error:
         typer.echo(f"{error}. Nothing was destroyed.", err=True)
         raise typer.Exit(1) from error
-    typer.echo(f"{len(gone)} earlier key-encryption keys are destroyed.")
+    if not gone:
+        typer.echo("There is no earlier key-encryption key. Nothing was destroyed.")
+        return
+    typer.echo("An earlier key-encryption key is destroyed." if len(gone) == 1 else f"{len(gone)} are destroyed.")
     typer.echo("Copy the keys once more, and destroy earlier copies: in them the earlier key lives on.")

@@ -85,7 +85,7 @@ def _take(holds: str, file: Path, by: str, whole: bool) -> None:
         for one in made.told:
             if one["code"] == "unreadable":
                 why = one["values"]
-                said = UnreadableFile(file.name, why["why"], "", **why["in"])
+                said = UnreadableFile(file.name, why["why"], why["do"], **why["in"])
                 typer.secho(str(said).strip(), fg="red", err=True)
                 continue
             values = {"value": "…", "why": "…"} | one["values"]

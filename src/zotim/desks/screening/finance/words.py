@@ -59,7 +59,8 @@ def problem(code: str, values: Mapping[str, Any]) -> str:
     """What is wrong, in words."""
     if code == "unreadable":
         why, inside = values["why"], values["in"]
-        return gettext("The file can't be read: %(why)s.") % {"why": filled(gettext(why), inside)}
+        said = gettext("The file can't be read: %(why)s.") % {"why": filled(gettext(why), inside)}
+        return f"{said} {gettext(values['do'])}" if values["do"] else said
     text = PROBLEMS.get(code)
     if text is None:
         return of_lists.problem(code, values)

@@ -146,7 +146,8 @@ def delivery_work(
                 _work(delivery, some)
                 progress(delivery.read)
     except UnreadableFile as error:
-        why = {"why": error.why, "in": {name: str(value) for name, value in error.values.items()}}
+        inside = {name: str(value) for name, value in error.values.items()}
+        why = {"why": error.why, "in": inside, "do": error.what_to_do}
         problems.told.insert(0, {"line": 0, "field": "", "code": "unreadable", "values": why})
         problems.number += 1
         return _over(delivery, "fail", problems)
