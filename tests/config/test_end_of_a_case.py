@@ -206,6 +206,7 @@ def test_the_sites_role_deletes_nothing_of_a_case_that_two_people_disposed_of(ho
     house = houses.settled("site_cant")
     if not house.database.startswith("postgresql"):
         pytest.skip("only PostgreSQL has roles")
+    house.environment["ZOTIM_DESKS"] = "all"
     site, worker = logins(house)
     told = site.run(WRITE)
     house.run(YEARS_LATER)
