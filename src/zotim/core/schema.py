@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import migrations
-from django.db.migrations.operations import CreateModel
+from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel
 from django.db.migrations.operations.base import Operation
+from django.db.models import NOT_PROVIDED
 
 
 class CreateModels(Operation):
@@ -39,13 +40,41 @@ class CreateModels(Operation):
         return f"Create {len(self.operations)} models"
 
 
+def whole(made: CreateModel, added: Sequence[AddField | AddConstraint | AddIndex]) -> CreateModel:
+    """*made* with what is *added* to it later, as if it had been written there."""
+    fields, options = list(made.fields), dict(made.options)
+    for one in added:
+        if isinstance(one, AddField):
+            field = one.field.clone()
+            if not one.preserve_default:  # a default for the rows that there were
+                field.default = NOT_PROVIDED
+            fields.append((one.name, field))
+        else:
+            what = one.constraint if isinstance(one, AddConstraint) else one.index
+            options[one.option_name] = [*options.get(one.option_name, ()), what]
+    return CreateModel(made.name, fields, options, made.bases, made.managers)
+
+
 class FirstMigration(migrations.Migration):
-    """The first migration of an app: what it creates before anything else is created at once."""
+    """The first migration of an app: what it creates is created at once, before all else that it does.
+
+    So are fields, constraints and indexes that Django writes apart from the model that they are added to: one by one,
+    each of them would make anew every related model, and on SQLite the table too.
+    """
 
     initial = True
+    written: Sequence[Operation] = ()
+    """The operations as they stand in the file."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        makes = [one for one in cls.operations if isinstance(one, CreateModel)]
-        others = [one for one in cls.operations if not isinstance(one, CreateModel)]
-        cls.operations = [CreateModels(makes), *others]
+        cls.written = cls.operations
+        makes = {one.name_lower: one for one in cls.written if isinstance(one, CreateModel)}
+        added: dict[str, list[AddField | AddConstraint | AddIndex]] = {name: [] for name in makes}
+        others = []
+        for one in cls.written:
+            if isinstance(one, AddField | AddConstraint | AddIndex) and one.model_name_lower in makes:
+                added[one.model_name_lower].append(one)
+            elif not isinstance(one, CreateModel):
+                others.append(one)
+        cls.operations = [CreateModels([whole(made, added[name]) for name, made in makes.items()]), *others]
