@@ -42,7 +42,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CORE = [
     "people", "audit", "access", "clocks", "states", "approvals", "sealing", "evidence", "revisions",
     "disclosures", "figures", "redress", "retention",
-    "notifications", "documents", "jobs", "search", "ui",
+    "notifications", "documents", "jobs", "search", "ui", "glass",
 ]  # fmt: skip
 DESK_APPS = {
     "register": "zotim.register", "screening": "zotim.desks.screening",

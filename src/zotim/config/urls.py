@@ -42,6 +42,7 @@ urlpatterns = [
     ),
     path("account/", include("allauth.urls")),
     path("notifications/", include("zotim.core.notifications.urls")),
+    path("emergencies/", include("zotim.core.glass.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("", include("zotim.web.accounts.urls")),
     path("", include("zotim.web.redress.urls")),

@@ -22,6 +22,7 @@ TABLES = (
     "disclosures",
     "retention",
     "redress",
+    "glass",
     "walls",
     "jobs",
 )

@@ -15,6 +15,7 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import visible
 from zotim.core.access.privileges import Part
+from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
@@ -39,9 +40,12 @@ def spell(name: str) -> dict:
 
 ROLES = [
     "caseworker", "caseworker", "case_supervisor", "professional", "professional", "coordinator", "auditor",
-    "records_officer",
+    "records_officer", "data_protection_officer",
 ]  # fmt: skip
-AIMS = ["", "", "", "help", "help", "conference", "treatment", "legal_help", "overview", "retention", "made up"]
+AIMS = [
+    "", "", "", "help", "help", "conference", "treatment", "legal_help", "overview", "retention", "made up",
+    "emergency", "emergency", "emergency",
+]  # fmt: skip
 people = st.integers(0, 3)
 cases = st.integers(0, 2)
 spells = st.sampled_from(["live", "live", "live", "open", "open", "ended", "to come"])
@@ -79,6 +83,18 @@ world = st.fixed_dictionaries(
         "bars": st.lists(
             st.tuples(cases, people, spells, st.sampled_from([False, False, False, True])), max_size=3
         ),
+        "breakings": st.lists(
+            st.tuples(
+                cases,
+                people,
+                st.sets(st.sampled_from(SOME_DOMAINS), min_size=1),
+                st.sampled_from(["live", "live", "live", "ended", "to come"]),
+                st.sampled_from(["open", "open", "open", "ended"]),
+            ),
+            min_size=2,
+            max_size=6,
+        ),
+        "reasons": st.sampled_from(["own", "relative", "party"]),
         "closed": st.sets(cases, min_size=1, max_size=2),
         "purpose": st.sampled_from(AIMS),
     }
@@ -118,9 +134,16 @@ def build(plan):
         )  # fmt: skip
     for case, person, when, lifted in plan["bars"]:
         Bar.objects.create(
-            subject_type="reintegration.case", subject_id=made[case].pk, user=users[person], reason="relative",
+            subject_type="reintegration.case", subject_id=made[case].pk, user=users[person], reason=plan["reasons"],
             entered_by=giver, lifted_at=timezone.now() if lifted else None, **spell(when),
         )  # fmt: skip
+    for number, (case, person, domains, when, state) in enumerate(plan["breakings"]):
+        row = Breaking.objects.create(
+            reference=f"G{number}", user=users[person], subject_type="reintegration.case", subject_id=made[case].pk,
+            domains=domains, reason="danger", said=TOKEN, **spell(when),
+        )  # fmt: skip
+        if state == "ended":
+            Breaking.objects.filter(pk=row.pk).update(state=state, ended_at=timezone.now(), ending="button")
     for number in plan["closed"]:
         for state in ("assessment", "active", "closed"):
             Case.objects.filter(pk=made[number].pk).update(state=state)
@@ -223,7 +246,7 @@ def what_the_database_takes(actor, made):
     return written, moved, {case.pk for case in made if taken(assign, [case.pk, me])}
 
 
-MODELS = (Case, Note, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry)
+MODELS = (Case, Note, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking)
 
 
 def ids(rows):

@@ -12,6 +12,8 @@ from zotim.core.access.models import Bar
 from zotim.core.access.policy import NOTHING, Action, Role, actions, roles, visible_to
 from zotim.core.access.roles import CENTRE_ONLY
 from zotim.core.access.subjects import Purpose, Subject, subject
+from zotim.core.glass.policy import broken, glass_rows
+from zotim.core.glass.subjects import EMERGENCY
 from zotim.core.retention.policy import KEEPERS
 from zotim.desks.reintegration.cases.models import CONFIDENTIAL, Assignment, Case, Domain, Note
 
@@ -40,6 +42,7 @@ PURPOSES = (
     Purpose("treatment", _("Treatment"), PROFESSIONALS, frozenset({"health", "psych"})),
     Purpose("legal_help", _("Papers and legal help"), HELPERS, frozenset({"legal_documents", "justice_interface"})),
     Purpose("conference", _("A case conference"), HELPERS, ORDINARY),
+    Purpose(EMERGENCY, _("An emergency"), HELPERS),
     Purpose(OVERVIEW, _("Numbers and states of all cases"), frozenset({"coordinator"})),
     Purpose(RETENTION, _("The end of closed cases"), KEEPERS),
 )
@@ -84,8 +87,10 @@ def oversees(actor: Actor, case: Case) -> bool:
 
 def purposes_for(actor: Actor, case: Case, level: str = "read") -> list[str]:
     """What the actor can read the case for, or write in it: an empty text for their own post on it, then what they
-    were let in for."""
+    were let in for, then an emergency, in which nothing is written."""
     codes = [each.code for each in purposes_of(actor, case, level)]
+    if level == "read" and broken(actor, CASE).filter(subject_id=case.pk).exists():
+        codes.append(EMERGENCY)
     at_work = assigned(actor).filter(case=case).exists() and (level == "read" or case.state != "closed")
     return ["", *codes] if at_work else codes
 
@@ -124,7 +129,8 @@ actions(
 
 @visible_to(Case)
 def cases(actor: Actor, purpose: str) -> Q:
-    """Those who work on it and those with a live grant, whatever it is for unless that is said.
+    """Those who work on it and those with a live grant, whatever it is for unless that is said; in an emergency those
+    who broke the glass.
 
     For the overview the coordinator, who is shown no content; for retention the closed ones, which are counted. Never
     those that one is barred from.
@@ -135,13 +141,16 @@ def cases(actor: Actor, purpose: str) -> Q:
     if purpose == RETENTION:
         return Q(state="closed") & unbarred if actor.roles & KEEPERS else NOTHING
     opened = granted(actor, CASE, purpose=purpose).values("subject_id")
-    return Q(pk__in=assigned(actor)) | Q(pk__in=opened)
+    in_emergency = broken(actor, CASE, purpose).values("subject_id")
+    return Q(pk__in=assigned(actor)) | Q(pk__in=opened) | Q(pk__in=in_emergency)
 
 
 @visible_to(Note)
 def notes(actor: Actor, purpose: str) -> Q:
     """Domain by domain. With no purpose what one's own post opens: on one's cases all but the confidential ones.
-    With a purpose what grants for it open, and nothing else."""
+    With a purpose what grants for it open, and nothing else; in an emergency what broken glass opens."""
+    if purpose == EMERGENCY:
+        return Q(glass_rows(actor, CASE, subject="case_id", domain="domain"))
     if purpose:
         return Q(granted_rows(actor, CASE, subject="case_id", domain="domain", purpose=purpose))
     return Q(case_id__in=assigned(actor), domain__in=sorted(ORDINARY))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from zotim.core.access.models import Bar, Grant
 from zotim.core.clocks.lengths import months
+from zotim.core.glass.models import Breaking
 from zotim.core.retention.registry import Rule, rules
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 from zotim.desks.reintegration.cases.policy import CASE, RETENTION
@@ -23,10 +24,12 @@ def goes_along(rows: Rows) -> Rows:
 
 
 def _case(case: Case) -> list[QuerySet]:
-    """Everything that was kept: what rooms above hold, notes, who was let in or kept out, who worked on it."""
+    """Everything that was kept: what rooms above hold, notes, emergencies, who was let in or kept out, who worked on
+    it."""
     return [
         *(one(case) for one in BESIDE),
         Note.objects.filter(case=case),
+        Breaking.objects.filter(subject_type=CASE, subject_id=case.pk),
         Grant.objects.filter(subject_type=CASE, subject_id=case.pk),
         Bar.objects.filter(subject_type=CASE, subject_id=case.pk),
         Assignment.objects.filter(case=case),

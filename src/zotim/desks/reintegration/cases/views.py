@@ -13,12 +13,14 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import Denied, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
+from zotim.core.glass.selectors import open_now
+from zotim.core.glass.subjects import EMERGENCY
 from zotim.core.ui.pages import confirm_page, confirm_step, form_step
 from zotim.desks.reintegration.cases import selectors, services, states
 from zotim.desks.reintegration.cases.forms import BarForm, CaseForm, GrantForm, NoteForm
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.parts import PAGE
-from zotim.desks.reintegration.cases.policy import OVERVIEW, may_write_in, purposes_for
+from zotim.desks.reintegration.cases.policy import CASE, OVERVIEW, may_write_in, purposes_for
 from zotim.desks.reintegration.cases.purposes import ASKED, Acting, for_a_purpose
 from zotim.desks.reintegration.cases.tables import CaseTable
 
@@ -57,6 +59,7 @@ def case(request: Request, found: Case, acting: Acting) -> HttpResponse:
     may_do = open_actions(request.actor, [*CASE_ACTIONS, "reintegration.case.close"], found)
     context = {
         "case": found,
+        "glass": open_now(request.actor, CASE, found.pk) if acting.code == EMERGENCY else [],
         "notes": selectors.read_notes(request.actor, found),
         "buttons": PAGE.buttons_of(request.actor, found),
         "parts": [{"template": template, "context": part} for template, part in PAGE.parts_of(request.actor, found)],

@@ -5,6 +5,7 @@
 from zotim.core.access import walls
 from zotim.core.access.bar_walls import barred_from
 from zotim.core.access.grant_walls import AT, codes, has_role, live_spell
+from zotim.core.glass.subjects import EMERGENCY
 from zotim.core.retention.policy import KEEPERS
 from zotim.core.retention.walls import disposal
 from zotim.desks.reintegration.cases.policy import CASE, ORDINARY, OUTSIDE, OVERVIEW, RETENTION, SUPERVISOR, WORKERS
@@ -54,6 +55,8 @@ END IF;""",
     )  # fmt: skip
 
 
+GLASS = f"(SELECT zotim_wall_glass('{CASE}'))"
+IN_EMERGENCY = f"(SELECT left(g, 36) FROM zotim_wall_glass('{CASE}') g)"
 ASSIGNED = "(SELECT zotim_wall_cases_assigned('', true))"
 AT_WORK = "(SELECT zotim_wall_cases_assigned('', false))"
 SUPERVISED = "(SELECT zotim_wall_cases_assigned('supervisor', false))"
@@ -66,7 +69,8 @@ walls.wall(
         "SELECT",
         using=f"id NOT IN {barred_from(CASE)} AND CASE {walls.AIM} WHEN '{OVERVIEW}' THEN {has_role('coordinator')} "
         f"WHEN '{RETENTION}' THEN state = 'closed' AND {has_role(*KEEPERS)} ELSE id IN {ASSIGNED} "
-        f"OR id::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'read') g) END",
+        f"OR id::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'read') g) "
+        f"OR id::text IN {IN_EMERGENCY} END",
     ),
     walls.Policy("INSERT", check=f"opened_by_id = {ME} AND {has_role(*SUPERVISOR)}"),
     walls.Policy("UPDATE", using=f"id IN {AT_WORK}", check=f"id IN {ASSIGNED}"),
@@ -84,6 +88,7 @@ walls.wall(
     walls.Policy(
         "SELECT",
         using=f"CASE WHEN {walls.AIM} = '' THEN case_id IN {ASSIGNED} AND {IN_OWN_POST} "
+        f"WHEN {walls.AIM} = '{EMERGENCY}' THEN case_id::text || domain IN {GLASS} "
         f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'read')) END",
     ),
     walls.Policy(

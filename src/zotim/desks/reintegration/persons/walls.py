@@ -6,7 +6,7 @@ from zotim.core.access import walls
 from zotim.core.access.grant_walls import AT, has_role
 from zotim.core.retention.walls import disposal
 from zotim.desks.reintegration.cases.policy import CASE, HELPERS
-from zotim.desks.reintegration.cases.walls import ASSIGNED, AT_WORK, FROM_OUTSIDE, ME, SUPERVISED
+from zotim.desks.reintegration.cases.walls import ASSIGNED, AT_WORK, FROM_OUTSIDE, IN_EMERGENCY, ME, SUPERVISED
 
 OTHER = "nullif(current_setting('zotim.on_behalf_of', true), '')::uuid"
 OVERSEEN = "(SELECT zotim_wall_cases_assigned('supervisor', true))"
@@ -50,7 +50,8 @@ END IF;""",
 
 READ = (
     f"CASE WHEN {FROM_OUTSIDE} THEN false ELSE case_id IN {ASSIGNED} "
-    f"OR case_id::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'read') g) END"
+    f"OR case_id::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'read') g) "
+    f"OR case_id::text IN {IN_EMERGENCY} END"
 )
 MINE = f"CASE WHEN {IN_OWN_POST} THEN case_id IN {ASSIGNED} ELSE false END"
 WORK = f"case_id IN {AT_WORK}"
