@@ -1,6 +1,7 @@
 """Two installations: figures go from one to the other as a signed file, by the commands that people type."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,11 +13,11 @@ from tests import worlds
 from zotim.core.access.actor import actor_of
 from zotim.register.indicators.services import senders
 from zotim.vocabulary import Classification
-origin, key, heard = sys.argv[1:]
+origin, key, heard, frequency = sys.argv[1:]
 centre = worlds.centre()
 one, other = worlds.actor("analyst", centre), worlds.actor("coordinator", centre)
 made = senders.sender_add(
-    actor=one, body=worlds.body("Other"), origin=origin, key=key, frequency="quarter", ceiling=Classification.INTERNAL
+    actor=one, body=worlds.body("Other"), origin=origin, key=key, frequency=frequency, ceiling=Classification.INTERNAL
 )
 senders.sender_confirm(actor=other, sender=made, confirmed=True, heard=heard)
 print(json.dumps({"sender": made.pk.hex}))
@@ -38,6 +39,49 @@ from tests import worlds
 from zotim.register.indicators.services import senders
 from zotim.register.indicators.models import Sender
 senders.sender_revoke(actor=worlds.actor("analyst"), sender=Sender.objects.get(), reason="Lost")
+"""
+
+SUPERVISED = """
+from datetime import timedelta
+from decimal import Decimal
+import django
+django.setup()
+from django.utils import timezone
+from tests import worlds
+from tests.desks.screening import made, supervised
+from zotim.desks.screening.agency.models import ChangeNotice
+from zotim.desks.screening.agency.services.returns import Line, notice_acknowledge, return_give
+keeper, officer = made.keeper(), worlds.actor("finance_officer")
+source = made.source(keeper, largest_loss=100)
+made.take(keeper, source, made.people("Khalid al-Shammari", "Arben Shembulli", "Teuta Krasniqi"))
+for number in range(4):
+    supervised.entity(officer, name=f"Banka {number}")
+supervised.announced(source)
+day = timezone.localtime().replace(day=1, hour=12) - timedelta(days=15)
+for one in ChangeNotice.objects.filter(change__version__number=2).order_by("entity__name")[:3]:
+    link, _secret = supervised.link(one, officer)
+    notice_acknowledge(link=link, said_by="Ana")
+    frozen = [Line("2", "x", Decimal("50000"), "EUR")]
+    return_give(link=link, said_by="Ana", kind="freeze", lines=frozen)
+hours = timedelta(hours=1)
+ChangeNotice.objects.filter(told_at=None).update(told_at=day)
+ChangeNotice.objects.exclude(returned_at=None).update(told_at=day, acknowledged_at=day + hours, returned_at=day + hours)
+"""
+
+SHOWN = """
+import csv, json
+import django
+django.setup()
+from django.test import Client
+from django.urls import reverse
+from tests import worlds
+from zotim.register.indicators.models import Sender
+browser = Client(headers={"host": "localhost"})
+browser.force_login(worlds.user("coordinator"), backend="allauth.account.auth_backends.AuthenticationBackend")
+answer = browser.get(reverse("sender", args=[Sender.objects.get().pk]), {"export": "csv"})
+assert answer.status_code == 200
+_heads, *rows = csv.reader(answer.content.decode("utf-8-sig").splitlines())
+print(json.dumps({row[-1]: row[1] for row in rows}))
 """
 
 
@@ -63,7 +107,7 @@ def test_figures_go_from_one_installation_to_the_other(pair):
     refused(receiver, file, "nobody has confirmed here")
     origin, key, fingerprint = sender.well("figures", "key").splitlines()
     assert origin == "zotim/AIF"
-    receiver.run(SETTLE, origin, key, fingerprint.removeprefix("Fingerprint: "))
+    receiver.run(SETTLE, origin, key, fingerprint.removeprefix("Fingerprint: "), "quarter")
 
     altered = file.with_name("altered.json")
     altered.write_bytes(file.read_bytes().replace(b'"value":["0","0"]', b'"value":["9","9"]', 1))
@@ -135,3 +179,42 @@ def test_a_key_that_was_just_made_and_a_name_that_everybody_has_are_said(pair):
     assert all("until ZOTIM_PREFIX is set" in done.stderr for done in (first, second))
     assert first.stdout == second.stdout
     assert first.stdout.startswith("zotim/ZOT\n")
+
+
+@pytest.fixture(scope="module")
+def agency(houses):
+    """The house of a financial intelligence agency, which told four banks of a change last month; three answered."""
+    made = houses.settled("agency")
+    made.environment |= {"ZOTIM_PREFIX": "AIF", "ZOTIM_CHANNELS": "finance", "ZOTIM_FINANCE_AS": "agency"}
+    made.environment["ZOTIM_DESKS"] = "register,screening"  # the made-up worlds of tests know the register
+    made.run(SUPERVISED)
+    made.environment["ZOTIM_DESKS"] = "screening"
+    return made
+
+
+def test_an_agencys_screening_figures_go_signed_to_the_centre_and_are_shown_there(houses, agency):
+    centre = houses.settled("centre")
+    origin, key, fingerprint = agency.well("figures", "key").splitlines()
+    centre.run(SETTLE, origin, key, fingerprint.removeprefix("Fingerprint: "), "month")
+    before = date.today().replace(day=1) - timedelta(days=1)
+    file = agency.home / "month.json"
+    agency.well("figures", "export", "--period", f"{before:%Y-%m}", "--out", file)
+    sent = [one["code"] for one in json.loads(file.read_bytes())["figures"]["figures"]]
+    rooms = {"lists", "finance", "notices", "returns", "name_requests", "freezes", "exemptions"}
+    assert {code.split(".")[1] for code in sent if code.startswith("screening.")} == rooms
+    assert not [code for code in sent if code.startswith("register.")]
+
+    altered = file.with_name("altered-month.json")
+    altered.write_bytes(file.read_bytes().replace(b'"value":["3","3"]', b'"value":["9","9"]', 1))
+    assert altered.read_bytes() != file.read_bytes()
+    refused(centre, altered, "was altered")
+    assert centre.run(KNOWN) == {"files": 0, "codes": []}
+
+    centre.well("figures", "import", file)
+    assert centre.run(KNOWN) == {"files": 1, "codes": sorted(sent)}
+    shown = centre.run(SHOWN)
+    assert sorted(shown) == sorted(sent)
+    assert shown["screening.returns.all"] == "3"  # of bodies: exactly
+    assert shown["screening.notices.returned"] == "75 %"
+    assert shown["screening.returns.freeze"] == "<10"  # what was frozen of people: as a band
+    assert shown["screening.returns.sum_eur"] == "–"

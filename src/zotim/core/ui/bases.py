@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.texts import Translated
-from zotim.core.ui.forms import LANGUAGES, DecisionForm
+from zotim.core.ui.forms import LANGUAGES, DecisionForm, Section
 from zotim.core.ui.show import direction
 from zotim.core.ui.words import Word
 
@@ -20,11 +21,17 @@ TEXTS: tuple[tuple[str, Word, Word, int], ...] = (
 )
 """What is entered in three languages, Albanian before all: its name, label, help and greatest length."""
 OPTIONAL = ("write_to", "legal_aid")
-NAMES = tuple(f"{name}_{code}" for name, *_rest in TEXTS for code, _language in LANGUAGES)
+
+
+def _in_languages(name: str) -> list[str]:
+    """The fields of *name*: one for each language of a text, itself of anything else."""
+    of_text = name in {text for text, *_rest in TEXTS}
+    return [f"{name}_{code}" for code, _language in LANGUAGES] if of_text else [name]
 
 
 class BasisForm(forms.Form):
-    """Act, article, body and court of a step, as the official text has them. A desk names its steps in ``first``."""
+    """Act, article, body and court of a step, as the official text has them, under headings; translations are folded
+    away. A desk names its steps in ``first``, and what it asks beside the body in ``of_body``."""
 
     seen_in = forms.CharField(
         max_length=300, label=_("Seen in"), widget=forms.TextInput(attrs={"dir": "auto"}),
@@ -36,6 +43,7 @@ class BasisForm(forms.Form):
         help_text=_("Until then each notice says that its wording is a proposal."),
     )  # fmt: skip
     first: tuple[str, ...] = ()
+    of_body: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,7 +56,29 @@ class BasisForm(forms.Form):
                     help_text=help_text if code == "sq" else "",
                     widget=forms.TextInput(attrs={"lang": code, "dir": direction(code)}),
                 )
-        self.order_fields([*self.first, *NAMES])
+        self.order_fields([name for _title, names in self._headed() for one in names for name in _in_languages(one)])
+
+    def _headed(self) -> tuple[tuple[Word, tuple[str, ...]], ...]:
+        return (
+            (pgettext_lazy("heading of a legal basis", "What rests on it"), self.first),
+            (pgettext_lazy("heading of a legal basis", "Law"), ("act", "article", "seen_in")),
+            (_("Who decides"), ("body", "write_to", *self.of_body)),
+            (_("How one appeals"), ("court", "appeal_days", "legal_aid")),
+            (_("Notices"), ("wording",)),
+        )
+
+    @property
+    def sections(self) -> list[Section]:
+        """The fields under their headings."""
+        return [
+            Section(
+                title,
+                [self[_in_languages(one)[0]] for one in names],
+                _("Translations"),
+                [self[name] for one in names for name in _in_languages(one)[1:]],
+            )
+            for title, names in self._headed()
+        ]
 
     def clean(self) -> dict[str, Any]:
         """A translation has an original."""
@@ -65,7 +95,8 @@ class BasisForm(forms.Form):
             name: Translated.of("sq", said[f"{name}_sq"], en=said[f"{name}_en"], ar=said[f"{name}_ar"])
             for name, *_rest in TEXTS
         }
-        return {name: value for name, value in said.items() if name not in NAMES} | {"texts": texts}
+        of_texts = {field for name in texts for field in _in_languages(name)}
+        return {name: value for name, value in said.items() if name not in of_texts} | {"texts": texts}
 
 
 class BasisDecisionForm(DecisionForm):

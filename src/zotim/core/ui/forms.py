@@ -1,6 +1,7 @@
 """What forms have in common: a day, days in order, a file, a reason, a second person's decision, a text in three
 languages."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -74,6 +75,22 @@ def in_order(form: forms.Form, first: str, last: str) -> None:
 def needed_at_times(field: forms.Field) -> None:
     """Don't call *field* optional: what else was filled in says whether it is needed. Its help text says when."""
     field.wanted = True  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields of a long form under a heading of their own; some of them folded away behind a line that says what they
+    are. A form with ``sections`` is shown by them, each field in one."""
+
+    title: Word
+    fields: list[forms.BoundField]
+    fold_label: Word = ""
+    folded_fields: list[forms.BoundField] = field(default_factory=list)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something that is folded is filled, or wrong."""
+        return any(one.errors or one.value() for one in self.folded_fields)
 
 
 class DecisionForm(forms.Form):

@@ -22,6 +22,7 @@ class BasisForm(bases.BasisForm):
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )  # fmt: skip
     first = ("step", "side")
+    of_body = ("told_to",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
