@@ -4,6 +4,8 @@ Reads lines ``WHAT FILE`` from standard input; answers ``pid NUMBER``, and ``end
 A child writes what was acknowledged to FILE, a line each, as soon as a service has returned.
 """
 
+import hashlib
+import io
 import json
 import os
 import sys
@@ -49,6 +51,7 @@ def prepare(to: int) -> None:
     load("instruments.json")
     load("crash.csv", obligations(os.urandom(8).hex()))
     enter_and_remind(actor_of(analyst))
+    bank_make()
     acknowledge(to, "ready")
     connections.close_all()
 
@@ -135,6 +138,90 @@ def reported(to: int) -> None:
         whole += [report.item.prints.count() > 1, report.item.custody.count() == 2]
         found.append(str(report.pk) if all(whole) and len(whole) == 4 else "partial")
     acknowledge(to, json.dumps(found))
+
+
+LINES, BATCH = 40, 5
+"""Lines of a file of fingerprints, and how many of them are read in one transaction."""
+AGAIN = "again"
+"""Before what an import is called that was broken off and is taken up."""
+
+
+def listed(name: str) -> bytes:
+    """A file of fingerprints, by its name; its third line can't be read."""
+    rows = [hashlib.sha256(f"{name} {number}".encode()).hexdigest() for number in range(LINES)]
+    return "".join(f"{row[:-1]}\n" if number == 2 else f"{row}\n" for number, row in enumerate(rows)).encode()
+
+
+def bank_make() -> None:
+    """A bank, and another curator, who is told of what waits for a second person."""
+    from tests import worlds
+    from tests.desks.content import banksly
+
+    banksly.bank("KRASH")
+    worlds.user("bank_curator")
+    read_into_the_bank("prepared", lambda taken: None)
+
+
+def read_into_the_bank(name: str, progress):
+    """A file is read; a process that was killed may still be at its last transaction, and then it is tried again."""
+    from zotim.desks.content.banks.models import Bank
+    from zotim.desks.content.banks.services import Elsewhere, import_take, imports
+
+    imports.BATCH = BATCH
+    while True:
+        try:
+            return import_take(
+                actor=somebody("bank_curator"), bank=Bank.objects.get(code="KRASH"), name=name,
+                file=lambda: io.BytesIO(listed(name)), progress=progress,
+            )  # fmt: skip
+        except Elsewhere:
+            continue
+
+
+def broken_off() -> list[str]:
+    from zotim.desks.content.banks.models import BankImport
+
+    return list(BankImport.objects.filter(state="reading").values_list("name", flat=True))
+
+
+def banking(to: int) -> None:
+    """Files of fingerprints are read into a bank: first what was broken off, then one after the other."""
+    acknowledge(to, BEGUN)
+    for name in broken_off():
+        acknowledge(to, f"{AGAIN} {name}")
+        read_into_the_bank(name, lambda taken: acknowledge(to, f"{taken.name} {taken.read}"))
+    while True:
+        read_into_the_bank(os.urandom(8).hex(), lambda taken: acknowledge(to, f"{taken.name} {taken.read}"))
+
+
+def banked(to: int) -> None:
+    """What is there of each file: that each line up to where it was read stands in the bank, once, and what was said
+    of it."""
+    from zotim.core.audit.models import Event
+    from zotim.core.notifications.models import Notification
+    from zotim.desks.content.banks.models import BankImport, Entry
+    from zotim.formats import hashlists
+
+    found = []
+    for taken in BankImport.objects.order_by("created_at"):
+        lines = list(hashlists.read(io.BytesIO(listed(taken.name)), "pdq"))[: taken.read]
+        there = Entry.objects.filter(imported=taken)
+        found.append({
+            "name": taken.name, "state": taken.state, "read": taken.read, "problems": taken.told,
+            "whole": sorted(line.value for line in lines if not line.problem)
+            == sorted(map(bytes, there.values_list("value", flat=True))),
+            "entries": [taken.added, there.count(), there.filter(state="proposed").count()],
+            "events": sorted(Event.objects.filter(object_id=taken.pk).values_list("verb", flat=True)),
+            "told": Notification.objects.filter(object_id=taken.pk).count(),
+        })  # fmt: skip
+    numbers = list(Entry.objects.values_list("number", flat=True))
+    acknowledge(to, json.dumps([found, len(numbers) - len(set(numbers))]))
+
+
+def take_up(to: int) -> None:
+    """What was broken off is gone on with."""
+    for name in broken_off():
+        read_into_the_bank(name, lambda taken: None)
 
 
 def enter_and_remind(actor) -> str:
@@ -333,8 +420,6 @@ def look(to: int) -> None:
         for path in Path(settings.MEDIA_ROOT).rglob("*")
         if path.is_file() and len(path.name) == 64 and "sealed" not in path.parts
     }
-    import hashlib
-
     partial = [str(p) for p in found if hashlib.sha256(p.read_bytes()).hexdigest() != p.name]
     sources = list(Document.objects.values_list("source", flat=True))
     result = verify()
@@ -364,7 +449,7 @@ def look(to: int) -> None:
 
 DEEDS = {
     "nothing": lambda to: None, "import": imports, "library": library, "seal": sealing, "remind": reminding,
-    "content": reporting, "reported": reported,
+    "content": reporting, "reported": reported, "bank": banking, "take_up": take_up, "banked": banked,
     "work": working, "finish": finish, "look": look, "ask_for_jobs": ask_for_jobs, "ask_for_reports": ask_for_reports,
     "ask_for_the_seal": ask_for_the_seal, "second": second,
 }  # fmt: skip

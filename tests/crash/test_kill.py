@@ -17,7 +17,7 @@ import pytest
 from django.db import connection
 
 from tests import databases
-from tests.crash.doer import BEGUN, MET, ROWS, STEPS
+from tests.crash.doer import AGAIN, BEGUN, LINES, MET, ROWS, STEPS
 from zotim.core.jobs.registry import RECURRING
 from zotim.core.jobs.steps import INTERRUPTIONS
 
@@ -149,6 +149,27 @@ def test_a_report_of_content_is_there_with_its_bytes_and_custody_or_not_at_all(v
     assert acknowledged
     assert set(acknowledged) <= set(found), f"seed {SEED}"
     assert "partial" not in found, f"seed {SEED}"
+
+
+def test_a_file_of_fingerprints_is_gone_on_with_after_each_kill_and_nothing_of_it_is_lost_or_there_twice(victims):
+    said = [line.split() for wait in moments("bank", 0.25) for line in victims.do("bank", wait)]
+    furthest = {name: int(read) for name, read in said if name != AGAIN}
+    before = {one["name"]: one for one in json.loads(victims.do("banked")[0])[0]}
+    assert any(name == AGAIN for name, _read in said), f"seed {SEED}: no kill met a file that was being read"
+    assert all(one["whole"] for one in before.values()), f"seed {SEED}: {before}"
+    assert [name for name, read in furthest.items() if before[name]["read"] < read] == [], f"seed {SEED}"
+
+    victims.do("take_up")
+    found, twice = json.loads(victims.do("banked")[0])
+    assert {one["name"] for one in found} == set(before), f"seed {SEED}"
+    for one in found:
+        assert (one["state"], one["read"], one["whole"]) == ("proposed", LINES, True), f"seed {SEED}: {one}"
+        assert one["entries"] == [LINES - 1] * 3, f"seed {SEED}: {one}"
+        assert [problem["line"] for problem in one["problems"]] == [3], f"seed {SEED}: {one}"
+        assert one["events"] == ["content.bankimport.proposed", "content.bankimport.taken"], f"seed {SEED}: {one}"
+        assert one["told"] == 1, f"seed {SEED}: {one}"  # the other curator, once
+    assert twice == 0, f"seed {SEED}"
+    whole(victims.look())
 
 
 def kill_workers(victims, what: str, ask: str, longest: float) -> tuple[list[str], dict]:
