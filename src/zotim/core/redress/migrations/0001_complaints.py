@@ -7,11 +7,10 @@ from django.db import migrations, models
 
 import zotim.core.identifiers
 import zotim.core.sealing.fields
+from zotim.core.schema import FirstMigration
 
 
-class Migration(migrations.Migration):
-    initial = True
-
+class Migration(FirstMigration):
     dependencies = [
         ("people", "0001_initial"),
     ]

@@ -6,11 +6,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import zotim.core.identifiers
+from zotim.core.schema import FirstMigration
 
 
-class Migration(migrations.Migration):
-    initial = True
-
+class Migration(FirstMigration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
