@@ -135,7 +135,7 @@ ELSEWHERE = (
     "register/duties/", "calendar/", "register/extracts/",
     "public/", "register/measures/", "register/duplicates/", "register/groups/", "register/meetings/",
     "register/co-sponsorships/", "register/needs/", "register/assistance/", "register/hearings/",
-    "register/reports/templates/", "register/indicators/", "register/installations/", "complaints/",
+    "register/reports/templates/", "register/indicators/", "register/installations/", "complaints/", "emergencies/",
 )  # fmt: skip
 OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
 """Methods that no page answers to, whoever asks: 405 before the view runs."""

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from zotim.core.glass import services as glass
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
 from zotim.demo.past import put_in
@@ -11,6 +12,7 @@ from zotim.demo.people import person
 from zotim.demo.state import Statement, email_of
 from zotim.desks.reintegration.cases import services as reintegration
 from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.cases.policy import CASE
 from zotim.desks.reintegration.persons import services as persons
 from zotim.register import services as register
 from zotim.register.models import Evidence
@@ -53,6 +55,7 @@ def load(case: Case) -> int:
     )
     for step in ("assess", "begin"):
         reintegration.case_move(actor=vera, case=case, step=step)
+    _emergency(case)
     alone = reintegration.case_open(
         actor=vera, municipality=case.municipality, manager=User.objects.get(email=email_of("Ilir Basha"))
     )
@@ -60,4 +63,14 @@ def load(case: Case) -> int:
         actor=vera, case=alone, names={"latin": "Agim Trillimi"}, born_on=date(1989, 5, 6), sex="male", languages=["sq"]
     )
     accounts.person_deactivate(actor=person("Bledi Toska"), user=User.objects.get(email=email_of("Sokol Deda")))
-    return 4
+    return 5
+
+
+def _emergency(case: Case) -> None:
+    """The teacher opened what is known of the child's health, and ended that; it waits for a review."""
+    ana = person("Ana Leka")
+    text = "Fëmija ra pa ndjenja në klasë; mjeku pyet për barnat. (I trilluar.)"
+    made = glass.glass_break(
+        actor=ana, kind=CASE, number=case.reference, domains=["health"], reason="treatment", text=text
+    )
+    glass.glass_end(actor=ana, breaking=made)

@@ -1,4 +1,4 @@
-"""A13: in an emergency somebody opens parts of a case to themselves: for hours, to read, told at once, looked at after."""
+"""A13: in an emergency somebody opens parts of a case to themselves: for hours, to read; it is told and reviewed."""
 
 from datetime import timedelta
 
@@ -251,16 +251,11 @@ def test_a13_it_takes_a_reason_of_the_list_a_text_and_a_domain(people, wrong):
 def test_a13_what_happened_is_sealed_and_read_by_who_wrote_it_and_who_reviews_it(people):
     breaking = smash(people)
     assert WHY not in breaking.said
-    for who, reads in {
-        "teacher": True,
-        "supervisor": True,
-        "officer": True,
-        "manager": False,
-        "auditor": False,
-    }.items():
+    readers = ("teacher", "supervisor", "officer")
+    for who in (*readers, "manager", "auditor"):
         answer = people.client(who).get(reverse("glass_breaking", args=[breaking.pk]))
         assert answer.status_code == 200, who
-        assert (WHY in answer.content.decode()) is reads, who
+        assert (WHY in answer.content.decode()) is (who in readers), who
     for who in ("colleague", "other_supervisor"):
         assert people.client(who).get(reverse("glass_breaking", args=[breaking.pk])).status_code == 404
     assert Event.objects.filter(verb="glass.reason.opened").count() == 3
@@ -434,7 +429,8 @@ def test_a15_the_functions_that_break_the_glass_check_who_asks(people, as_web_ro
     for who, wrong in (
         ("coordinator", {}), ("officer", {}), ("teacher", {"case": uuid7()}), ("teacher", {"kind": "x"}),
         ("teacher", {"parts": ",justice_interface,"}), ("teacher", {"parts": ","}), ("teacher", {"ends": now - DAY}),
-        ("teacher", {"parts": ",health,justice_interface,"}), ("teacher", {"ends": now + timedelta(hours=3, minutes=1)}),
+        ("teacher", {"parts": ",health,justice_interface,"}),
+        ("teacher", {"ends": now + timedelta(hours=3, minutes=1)}),
         ("colleague", {"for": away}),
     ):  # fmt: skip
         with pytest.raises(DatabaseError, match="zotim: "):
@@ -451,8 +447,9 @@ CHANGES = {
     "delete it": ("teacher", "DELETE FROM glass_breaking"),
     "write one past the function": (
         "teacher",
-        "INSERT INTO glass_breaking SELECT gen_random_uuid(), now(), 'x', user_id, subject_type, subject_id, ',psych,', "
-        "reason, said, state, starts_at, ends_at FROM glass_breaking",
+        "INSERT INTO glass_breaking (id, created_at, reference, user_id, subject_type, subject_id, domains, reason, "
+        "said, state, starts_at, ends_at, ending, finding) SELECT gen_random_uuid(), now(), 'x', user_id, "
+        "subject_type, subject_id, ',psych,', reason, said, state, starts_at, ends_at, '', '' FROM glass_breaking",
     ),
     "review one's own": (
         "teacher",
