@@ -80,7 +80,7 @@ def load() -> Referral:
     answered = referrals.referral_take(actor=luan, referral=answered)
     referrals.referral_answer(
         actor=luan, referral=answered, who="same", outcome="refused",
-        found="Pasaporta është e rregullt; personi është ai i hyrjes (e trilluar).",
+        found="Pasaporta është e rregullt; personi është ai i zërit (e trilluar).",
         notice_law="Ligji i trilluar 5/2026, neni 8", notice_body="Policia kufitare, Rinas (e trilluar)",
         notice_court="Gjykata Administrative (e trilluar)", notice_days=30, notice_language="ar",
     )  # fmt: skip
@@ -95,7 +95,7 @@ def load() -> Referral:
 
 
 def _ask(by: Actor, alert: Alert, asks: str) -> Referral:
-    request = "Shihni dokumentin dhe datën e lindjes; a është ky personi i hyrjes? (e trilluar)"
+    request = "Shihni dokumentin dhe datën e lindjes; a është ky personi i zërit? (e trilluar)"
     return referrals.referral_draft(actor=by, alert=alert, asks=asks, request=request)
 
 

@@ -81,6 +81,12 @@ def test_days_and_numbers_follow_the_page():
         assert show.amount(Decimal("12.50")) == "12.5"
 
 
+@pytest.mark.parametrize(("language", "shown"), [("sq", "1,000 0,965"), ("en", "1.000 0.965"), ("ar", "١٫٠٠٠ ٠٫٩٦٥")])
+def test_a_score_keeps_its_places_with_the_point_of_the_page(language, shown):
+    with override(language):
+        assert f"{show.fixed(1, 3)} {show.fixed(0.9651, 3)}" == shown
+
+
 def test_a_moment_is_shown_in_the_zone_of_the_installation():
     with override("en"):
         assert show.moment(datetime(2026, 11, 24, 23, 30, tzinfo=UTC)) == "25 November 2026, 00:30"

@@ -67,6 +67,25 @@ def test_the_same_on_the_pages(listed, client, django_capture_on_commit_callback
     assert client.post(decide_at, {"verdict": "apart", "reason": "Numër tjetër"}).status_code == 302
 
 
+def test_a_queue_offers_what_can_wait_in_its_channel_alone(listed, client):
+    for role, there, not_there in (
+        ("finance_officer", "A payment that is held", "A flight that leaves"),
+        ("travel_officer", "A flight that leaves", "A payment that is held"),
+    ):
+        client.force_login(worlds.user(role), backend=BACKEND)
+        page = client.get(reverse("alerts"), headers={"accept-language": "en"}).content.decode()
+        assert there in page
+        assert not_there not in page
+
+
+def test_scores_are_written_as_the_page_writes_numbers(listed, client, django_capture_on_commit_callbacks):
+    client.force_login(worlds.user("finance_officer"), backend=BACKEND)
+    (alert,) = made.alerts(origin="payment")
+    page = client.get(reverse("alert", args=[alert.pk]), headers={"accept-language": "sq"}).content.decode()
+    assert '<bdi class="code">0,800</bdi>' in page
+    assert '<bdi class="code">0.800</bdi>' not in page
+
+
 def test_a_page_whose_key_is_gone_says_so_and_shows_nothing(listed, client, django_capture_on_commit_callbacks):
     who = worlds.user("finance_officer")
     client.force_login(who, backend=BACKEND)

@@ -89,6 +89,15 @@ def test_a_version_that_lost_too_much_waits_for_somebody_and_changes_nothing(kee
     assert [task.reference for task in tasks.waiting(keeper, timezone.localdate())] == [version.reference]
 
 
+def test_the_page_that_decides_on_a_version_says_of_which_list(keeper, client):
+    source = made.source(keeper)
+    made.take(keeper, source, made.people(*made.NAMES))
+    held = made.take(keeper, source, made.people("Arben Shembulli"))
+    client.force_login(worlds.user("list_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get(reverse("version_decide", args=[source.pk, held.pk]), headers={"accept-language": "sq"})
+    assert "Lista al" in page.content.decode()
+
+
 def test_an_older_file_waits_too(keeper):
     source = made.source(keeper)
     made.take(keeper, source, made.people(*made.NAMES))

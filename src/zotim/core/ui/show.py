@@ -69,6 +69,11 @@ def amount(value: Any) -> str:
     return wording.number(value, page_language())
 
 
+def fixed(value: float, places: int) -> str:
+    """A number with so many digits behind the point, such as a score, in the digits and with the point of the page."""
+    return wording.number(Decimal(f"{value:.{places}f}"), page_language())
+
+
 def day(value: date | datetime | None) -> str:
     """A day with the month's name: *24 November 2026*."""
     if not value:

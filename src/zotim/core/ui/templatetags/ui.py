@@ -173,6 +173,12 @@ def amount(value: Any) -> str:
 
 
 @register.filter
+def fixed(value: float, places: int) -> str:
+    """``{{ hit.score|fixed:3 }}``: a number with so many digits behind the point."""
+    return show.fixed(value, places)
+
+
+@register.filter
 def band(value: str) -> str:
     """``{{ figure.value|band }}``: a banded value in words where a sign would turn round in Arabic."""
     return show.band(value)

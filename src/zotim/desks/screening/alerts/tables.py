@@ -11,6 +11,7 @@ from zotim.core.ui.tables import ChoiceFilter, Column
 from zotim.core.ui.words import state_label
 from zotim.desks.screening.alerts.models import WAITING, Alert
 from zotim.desks.screening.alerts.selectors import lapse, looked_at
+from zotim.desks.screening.asking.models import Channel
 
 
 class StateFilter(ChoiceFilter):
@@ -36,8 +37,27 @@ def _reference() -> Column:
     return Column("reference", _("Reference"), kind="code", link=lambda row: reverse("alert", args=[row.pk]))
 
 
+WAITS = {
+    Channel.FINANCE: (Alert.Waits.PAYMENT, Alert.Waits.LOOK_UP, Alert.Waits.CUSTOMER),
+    Channel.TRAVEL: (Alert.Waits.FLIGHT, Alert.Waits.LOOK_UP),
+}
+"""What can wait in a channel: of the other one nothing is offered."""
+
+
+def _queue_filters(channel: Channel) -> list[ChoiceFilter]:
+    return [
+        StateFilter(
+            "state", _("State"), choices=lambda: [(one, str(state_label(one, "screening.Alert"))) for one in WAITING]
+        ),
+        ChoiceFilter("waits", _("What waits"), choices=[(one.value, one.label) for one in WAITS[channel]]),
+        DueFilter("due", pgettext_lazy("of an alert", "Verdict due"), choices=[
+            ("late", pgettext_lazy("of a verdict", "It is late")), ("soon", pgettext_lazy("of a verdict", "There is time")),
+        ]),
+    ]  # fmt: skip
+
+
 class QueueTable(BoundedTable):
-    """What a verdict is due on."""
+    """What a verdict is due on; each channel's own has the filters of that channel."""
 
     caption = _("Alerts that wait for a verdict")
     empty = _("No alert waits here.")
@@ -49,15 +69,17 @@ class QueueTable(BoundedTable):
         Column("state", _("State"), kind="state", machine="screening.Alert", value="shown_state"),
         Column("who", _("Who looks at it"), value=lambda row: row.looked_at_by()),
     ]
-    filters = [
-        StateFilter(
-            "state", _("State"), choices=lambda: [(one, str(state_label(one, "screening.Alert"))) for one in WAITING]
-        ),
-        ChoiceFilter("waits", _("What waits"), choices=lambda: [(code, str(word)) for code, word in Alert.Waits.choices]),
-        DueFilter("due", pgettext_lazy("of an alert", "Verdict due"), choices=[
-            ("late", pgettext_lazy("of a verdict", "It is late")), ("soon", pgettext_lazy("of a verdict", "There is time")),
-        ]),
-    ]  # fmt: skip
+
+
+class _FinanceQueue(QueueTable):
+    filters = _queue_filters(Channel.FINANCE)
+
+
+class _TravelQueue(QueueTable):
+    filters = _queue_filters(Channel.TRAVEL)
+
+
+QUEUES = {Channel.FINANCE: _FinanceQueue, Channel.TRAVEL: _TravelQueue}
 
 
 class DecidedTable(BoundedTable):

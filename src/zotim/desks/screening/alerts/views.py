@@ -26,7 +26,7 @@ from zotim.desks.screening.alerts.forms import ObjectionForm, VerdictForm
 from zotim.desks.screening.alerts.models import WAITING, Alert
 from zotim.desks.screening.alerts.sides import both_sides
 from zotim.desks.screening.alerts.states import DECIDE
-from zotim.desks.screening.alerts.tables import DecidedTable, QueueTable
+from zotim.desks.screening.alerts.tables import QUEUES, DecidedTable
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.asking.policy import channels_of
@@ -45,7 +45,7 @@ def _channel(request: Request) -> str:
 def alert_list(request: Request) -> HttpResponse:
     """The alerts of one channel that wait for a verdict."""
     actor, channel = request.actor, _channel(request)
-    table = QueueTable(request, selectors.queue(actor, channel))
+    table = QUEUES[Channel(channel)](request, selectors.queue(actor, channel))
     if table.wants_export:
         return table.export(f"alerts-{channel}")
     now = timezone.now()

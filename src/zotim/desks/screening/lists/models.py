@@ -10,7 +10,7 @@ from zotim.core.dictionary import describe, personal
 from zotim.core.evidence.models import File
 from zotim.core.people.models import User
 from zotim.core.records import Record
-from zotim.core.texts import TranslatedField
+from zotim.core.texts import Translated, TranslatedField
 
 
 class ListBasis(models.TextChoices):
@@ -181,6 +181,12 @@ class Version(Record):
 
     def __str__(self) -> str:
         return f"{self.source.code} {self.number}"
+
+    @property
+    def title(self) -> Translated:
+        """What it is a version of, as a page about it says it."""
+        title: Translated = self.source.title
+        return title
 
 
 class Companion(Record):
