@@ -16,11 +16,13 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.notifications.models import Notification
+from zotim.core.notifications.services import notify
 from zotim.core.retention.models import Hold as Kept
 from zotim.desks.content.dispatch import papers, selectors, services
 from zotim.desks.content.dispatch.gates import kept_back
 from zotim.desks.content.dispatch.models import Dispatch, Letter
 from zotim.desks.content.dispatch.services import leaving, rows
+from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.intake.moving import item_move
 from zotim.desks.content.law.papers import read_back
 from zotim.desks.content.law.services import basis_end
@@ -299,6 +301,28 @@ class TestOtherWays:
         assert selectors.dispatches(desk.approver).count() == 0
         with pytest.raises(Denied):
             services.dispatch_withdraw(actor=desk.approver, dispatch=row, reason="po")
+
+    def test_whoever_is_kept_from_an_item_forgets_what_they_were_told_of_its_dispatches_and_hears_nothing_more(
+        self, desk
+    ):
+        row, other = (services.dispatch_ask(actor=desk.officer, dispatch=desk.drafted()) for _one in range(2))
+        told = Notification.objects.filter(user_id=desk.approver.user_id)
+        assert set(told.values_list("object_id", flat=True)) == {str(row.pk), str(other.pk)}
+        told.update(seen_at=timezone.now())
+        conflict_say(actor=desk.approver, pk=row.item_id, reason="I njohur")
+        assert list(told.values_list("object_id", flat=True)) == [str(other.pk)]
+        notify([desk.approver.user_id], "content.dispatch.asked", row)
+        packet = Packet(dispatch=row)
+        notify([desk.approver.user_id], "content.packet.asked", packet)
+        assert list(told.values_list("object_id", flat=True)) == [str(other.pk)]
+
+    def test_what_somebody_drafted_who_is_kept_from_it_since_is_told_to_the_other_officers(self, desk):
+        row, other = services.dispatch_ask(actor=desk.officer, dispatch=desk.drafted()), made.officer()
+        conflict_say(actor=desk.officer, pk=row.item_id, reason="I njohur")
+        services.dispatch_approve(actor=desk.approver, dispatch=row)
+        told = set(Notification.objects.filter(kind="content.dispatch.approved").values_list("user_id", flat=True))
+        assert other.user_id in told
+        assert desk.officer.user_id not in told
 
 
 def test_what_leaves_reads_back_field_by_field(desk):

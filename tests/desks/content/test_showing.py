@@ -35,7 +35,21 @@ def test_of_a_video_there_are_stills():
     assert len({sheet[y : y + 100, x : x + 100].tobytes() for y in (0, 160, 320) for x in (0, 160, 320)}) > 3
 
 
+def test_of_a_video_that_is_cut_short_there_are_stills_of_what_can_be_read():
+    pytest.importorskip("av", reason="PyAV, the extra video, isn't installed")
+    from tests.engines.fingerprints.test_videos import film
+
+    for form in ("matroska", "avi"):
+        data = film(range(5), form=form)
+        sheet = np.asarray(showing._stills(data[: len(data) * 6 // 10]))
+        assert (sheet[:100, :100] < 250).any(), form
+
+
 def test_a_file_that_is_no_video_is_said_to_be_none():
     pytest.importorskip("av", reason="PyAV, the extra video, isn't installed")
     with pytest.raises(Unfit):
         showing._stills(b"\x00" * 100)
+    from tests.engines.fingerprints.test_videos import film
+
+    with pytest.raises(Unfit):
+        showing._stills(film([1], form="matroska")[:700])

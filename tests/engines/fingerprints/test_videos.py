@@ -17,10 +17,10 @@ av = pytest.importorskip("av", reason="PyAV, the extra video, isn't installed")
 RATE = 8
 
 
-def film(seeds, seconds=2.0, begin=0.0, end=None, quality=6):
+def film(seeds, seconds=2.0, begin=0.0, end=None, quality=6, form="mp4"):
     """A video that pans over made-up pictures, each for some seconds; of it what lies between two times."""
     file = io.BytesIO()
-    with av.open(file, "w", format="mp4") as container:
+    with av.open(file, "w", format=form) as container:
         stream = container.add_stream("mpeg4", rate=RATE)
         stream.width, stream.height, stream.pix_fmt = 160, 120, "yuv420p"
         stream.codec_context.bit_rate = quality * 100_000
@@ -55,6 +55,33 @@ def test_another_film_holds_no_place_for_it(known):
     assert find_clip(hash_video(film(range(20, 24))), known) is None
     assert find_clip([], known) is None
     assert find_clip(known, []) is None
+
+
+@pytest.mark.parametrize("form", ["mp4", "matroska", "avi"])
+def test_a_video_that_is_whole_ends_where_it_says(form):
+    whole = hash_video(film([1, 2], form=form))
+    assert (whole.cut, whole.ends) == (False, pytest.approx(4, abs=0.2))
+
+
+@pytest.mark.parametrize("form", ["matroska", "avi"])
+def test_a_video_that_is_cut_short_says_up_to_where_it_could_be_read(form):
+    data = film(range(5), form=form)
+    part = hash_video(data[: len(data) * 6 // 10])
+    assert part.cut
+    assert 2 < part.ends < 8
+    assert list(part) == hash_video(data)[: len(part)]
+
+
+def test_a_picture_that_moves_and_is_cut_short_is_read_up_to_there():
+    data = encoded(picture(1), "GIF", save_all=True, append_images=[picture(seed) for seed in (2, 3, 4)], duration=1000)
+    part = hash_video(data[: len(data) * 6 // 10])
+    assert (part.cut, 0 < len(part) < 4) == (True, True)
+
+
+def test_a_video_that_is_cut_short_before_its_first_picture_is_damaged():
+    with pytest.raises(VideoError) as refused:
+        hash_video(film([1], form="matroska")[:700])
+    assert refused.value.reason == "damaged"
 
 
 def test_a_picture_that_moves_is_read_as_a_video():

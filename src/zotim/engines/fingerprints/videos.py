@@ -16,6 +16,12 @@ EVERY = 0.5
 MOST_SECONDS = 6 * 3600
 LEAST_MET = 3
 """Pictures of a clip that have to be met in the same order before it is a place."""
+SAY_THEIR_LENGTH = frozenset({"mov", "matroska", "avi", "flv", "asf"})
+"""Containers whose head says how long they are; of others it is guessed."""
+_BEHIND_A_GIF = 1024
+"""So many bytes at most may stand behind where a GIF ends."""
+CUT_BY = 1.0
+"""Seconds by which a video is shorter than it says before it is called cut short."""
 Reason = Literal["none", "too large", "damaged", "missing"]
 
 
@@ -34,6 +40,14 @@ class Frame(NamedTuple):
     print: Print
 
 
+class Film(list[Frame]):
+    """The pictures of a video. *ends*: up to which second it could be read; *cut*: it says that it is longer, or is
+    damaged from there on."""
+
+    ends = 0.0
+    cut = False
+
+
 class Place(NamedTuple):
     """Where a clip stands in a film, in seconds, and which share of its pictures between was met there."""
 
@@ -43,8 +57,9 @@ class Place(NamedTuple):
     share: float
 
 
-def hash_video(data: bytes, every: float = EVERY) -> list[Frame]:
-    """The hashes of a video's pictures, *every* so many seconds; those that are too plain are among them.
+def hash_video(data: bytes, every: float = EVERY) -> Film:
+    """The hashes of a video's pictures, *every* so many seconds; those that are too plain are among them. Of one
+    that is cut short or damaged there are those up to that place, and it says so.
 
     In memory, on one core. Raises VideoError for what is no video, too large, or damaged before its first picture.
     """
@@ -53,30 +68,49 @@ def hash_video(data: bytes, every: float = EVERY) -> list[Frame]:
     except ImportError:
         told = "PyAV isn't installed. It comes with the extra `video`: pip install 'zotim[video]'."
         raise VideoError("missing", told) from None
-    found: list[Frame] = []
+    found = Film()
     try:
         with av.open(io.BytesIO(data)) as container:
             if not container.streams.video:
                 raise VideoError("none", "there is nothing to see in this file")
-            for at, pixels in _pictures(container, every):
+            for at, pixels in _pictures(container, every, found):
                 waves, quality = frequencies(pixels)
                 found.append(Frame(at, Print(digest(waves), quality)))
+            if not found:
+                raise VideoError("damaged", "it is cut short before its first picture")
+            found.cut = _said_to_last(container) - found.ends > CUT_BY or _breaks_off(data)
     except VideoError:
         raise
     except Exception as error:  # a decoder raises whatever its code runs into
         if not found:
             raise VideoError("none", f"no video that can be read: {error}") from error
+        found.cut = True
     return found
 
 
-def _pictures(container: Any, every: float) -> Iterator[tuple[float, np.ndarray]]:
-    """The pictures that are hashed: the brightness of each, as it is stored, with its time."""
+def _said_to_last(container: Any) -> float:
+    """Seconds that a video lasts by its own head; 0 where that says nothing."""
+    says = SAY_THEIR_LENGTH.intersection(container.format.name.split(","))
+    return (container.duration or 0) / 1_000_000 if says else 0.0
+
+
+def _breaks_off(data: bytes) -> bool:
+    """Whether a file of a kind that says where it ends, in its head or by a mark, ends sooner."""
+    if data[:4] == b"RIFF":
+        size = data[4:8]
+        return size != b"\xff" * 4 and int.from_bytes(size, "little") + 8 > len(data)
+    return data[:3] == b"GIF" and b"\x00;" not in data[-_BEHIND_A_GIF:]
+
+
+def _pictures(container: Any, every: float, film: Film) -> Iterator[tuple[float, np.ndarray]]:
+    """The pictures that are hashed: the brightness of each, as it is stored, with its time. How far the file was read
+    is put down in *film*."""
     stream = container.streams.video[0]
     stream.codec_context.thread_count = 1
     if stream.width * stream.height > MOST_PIXELS:
         raise VideoError("too large", f"a video has at most {MOST_PIXELS:,} pixels in a picture")
     begins, due = None, 0.0
-    for frame in container.decode(stream):
+    for frame in _frames(container, stream, film):
         if frame.time is None:
             continue
         begins = frame.time if begins is None else begins
@@ -86,6 +120,17 @@ def _pictures(container: Any, every: float) -> Iterator[tuple[float, np.ndarray]
         if at + 1e-6 >= due:
             due = at - at % every + every
             yield at, _brightness(frame)
+
+
+def _frames(container: Any, stream: Any, film: Film) -> Iterator[Any]:
+    """Each picture. Sound counts for how long it is too: it may go on when nothing is seen any more."""
+    starts = (container.start_time or 0) / 1_000_000
+    for packet in container.demux():
+        frames = packet.decode() if packet.stream is stream else ()
+        if packet.pts is not None:
+            ends = float((packet.pts + (packet.duration or 0)) * packet.time_base) - starts
+            film.ends = max(film.ends, ends)
+        yield from frames
 
 
 def _brightness(frame: Any) -> np.ndarray:

@@ -4,7 +4,7 @@ An entry that is in force stays: decisions rest on it, until somebody withdraws 
 file, many at once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_noop
 from zotim.core.audit.services import System, Who
 from zotim.core.clocks.lengths import months
 from zotim.core.retention import selectors as held
+from zotim.core.retention.along import GoesAlong
 from zotim.core.retention.registry import Rule, rules, traces
 from zotim.core.sealing.services import KeyDestroyed, key_destroy
 from zotim.core.sealing.store import key_path
@@ -33,19 +34,13 @@ WAITING = ("reading", "proposed")
 
 rests_on(Q(entries__state__in=HERE))
 
-OfEntries = Callable[[QuerySet[Entry]], QuerySet]
-BESIDE: list[OfEntries] = []
-
-
-def goes_with_entries(rows: OfEntries) -> OfEntries:
-    """Enter ``(entries) -> queryset`` of a room above: rows about entries that go before them, the highest first."""
-    BESIDE.insert(0, rows)
-    return rows
+goes_with_entries = GoesAlong[QuerySet[Entry]]()
+"""Rows of a room above about entries."""
 
 
 def _of(entries: QuerySet[Entry]) -> list[QuerySet]:
     """Entries with all that hangs on them, children first."""
-    return [*(rows(entries) for rows in BESIDE), EntryPart.objects.filter(entry__in=entries), entries]
+    return [*goes_with_entries.of(entries), EntryPart.objects.filter(entry__in=entries), entries]
 
 
 @goes_along

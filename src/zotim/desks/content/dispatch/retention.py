@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from zotim.core.clocks.lengths import months
-from zotim.core.retention.registry import Rule, rules
+from zotim.core.retention.registry import Rule, rules, spares
 from zotim.desks.content.dispatch.models import Dispatch, DispatchNote, Hold, Letter, PlatformKey
 from zotim.desks.content.dispatch.policy import RETENTION
 from zotim.desks.content.intake.rests import rests_on
+from zotim.desks.content.law.retention import FIRST_NOTICES
 
 SOURCE = gettext_noop("Law 124/2024 on the protection of personal data (length to be verified)")
 ENDED = ("dropped", "withdrawn", "final", "not_carried_out")
@@ -25,6 +26,8 @@ def _dispatch(dispatch: Dispatch) -> list[QuerySet]:
 
 # What something went out about is kept as long as that, and as long as it is held for an investigation.
 rests_on(Q(Exists(Dispatch.objects.filter(item=OuterRef("pk")))) | Q(Exists(Hold.objects.filter(item=OuterRef("pk")))))
+# What a platform was told is kept as long as anything that went to it: it says that the twelve hours were over.
+spares(FIRST_NOTICES, Q(Exists(Dispatch.objects.filter(platform=OuterRef("platform")))))
 rules(
     Rule(
         "content.dispatch.ended",

@@ -246,6 +246,10 @@ class PrintKind(models.TextChoices):
     ADDRESS = "address", pgettext_lazy("kind of fingerprint", "Address")
 
 
+CUT_SHORT = "cut_short"
+"""The trouble of a video of which only the beginning could be read: up to *at_ms*."""
+
+
 class ItemPrint(Record):
     """A fingerprint of an item, or that it can't be made: too plain, cut short, too large."""
 

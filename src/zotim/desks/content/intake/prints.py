@@ -2,7 +2,7 @@
 
 import hashlib
 
-from zotim.desks.content.intake.models import ItemKind, ItemPrint, PrintKind
+from zotim.desks.content.intake.models import CUT_SHORT, ItemKind, ItemPrint, PrintKind
 from zotim.desks.content.intake.same import print_of_address, print_of_text
 from zotim.engines import fingerprints
 from zotim.engines.fingerprints import ImageError, VideoError
@@ -48,19 +48,22 @@ def _way(digest: bytes, quality: int, how: str, *, asked: bool, kept: bool, at_m
 
 
 def of_video(data: bytes) -> list[ItemPrint]:
-    """Of each picture that differs from the one before it."""
+    """Of each picture that differs from the one before it; where it is cut short, also up to where it was read."""
     try:
-        frames = fingerprints.hash_video(data)
+        film = fingerprints.hash_video(data)
     except VideoError as error:
         return [ItemPrint(kind=PrintKind.FRAMES, trouble=error.reason.replace(" ", "_"))]
     made: list[ItemPrint] = []
     before = b""
-    for frame in frames:
+    for frame in film:
         if before and _apart(before, frame.print.digest) <= SAME_FOR_EYES:
             continue
         before = frame.print.digest
         at = round(frame.at * 1000)
         made.append(_way(frame.print.digest, frame.print.quality, "", asked=True, kept=True, at_ms=at))
+    if film.cut:
+        ends = round(film.ends * 1000)
+        made.append(ItemPrint(kind=PrintKind.FRAMES, asked=False, kept=False, at_ms=ends, trouble=CUT_SHORT))
     return made
 
 

@@ -1,6 +1,6 @@
 """How long it is kept what was reported. The length is a proposal until the deployment's law is entered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from zotim.core.audit.services import System, Who
 from zotim.core.clocks.lengths import months
+from zotim.core.retention.along import GoesAlong
 from zotim.core.retention.registry import Rule, rules, traces
 from zotim.core.sealing.blobs import blobs_remove
 from zotim.core.sealing.services import KeyDestroyed, key_destroy
@@ -19,11 +20,14 @@ from zotim.core.sealing.store import key_path
 from zotim.desks.content.intake.models import Custody, Fetch, Item, ItemPrint, Location, Report, ReportCode
 from zotim.desks.content.intake.rests import RULE
 
+goes_along = GoesAlong[Item]()
+"""Rows of a room above about an item."""
+
 
 def _item(item: Item) -> list[QuerySet]:
     """Everything of this room about an item, children first."""
     return [
-        *(one(item) for one in BESIDE),
+        *goes_along.of(item),
         ReportCode.objects.filter(report__item=item),
         Custody.objects.filter(item=item),
         Fetch.objects.filter(item=item),
@@ -32,17 +36,6 @@ def _item(item: Item) -> list[QuerySet]:
         Report.objects.filter(item=item),
         Item.objects.filter(pk=item.pk),
     ]
-
-
-Rows = Callable[[Item], QuerySet]
-BESIDE: list[Rows] = []
-
-
-def goes_along(rows: Rows) -> Rows:
-    """Enter ``(item) -> queryset`` of a room above: rows about an item that go with it. They go first, that of the
-    highest room before all."""
-    BESIDE.insert(0, rows)
-    return rows
 
 
 def _contacts(actor: Who, border: datetime, certificate: str) -> int:

@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.people.models import Organisation
-from zotim.desks.content.intake.models import Custody, Fetch, Item, ItemPrint, Location, Report
+from zotim.desks.content.intake.models import CUT_SHORT, Custody, Fetch, Item, ItemPrint, Location, Report
 from zotim.desks.content.intake.policy import REPORTERS
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.engines.links import LinkError, link
@@ -64,10 +64,18 @@ def custody_of(actor: Actor, found: Item) -> QuerySet[Custody]:
 
 def prints_of(found: Item) -> Sequence[Any]:
     """How many fingerprints there are of each kind; why there is none, where there is none that can be asked with."""
-    rows = ItemPrint.objects.filter(item=found).order_by("kind", "trouble")
+    rows = ItemPrint.objects.filter(item=found).exclude(trouble=CUT_SHORT).order_by("kind", "trouble")
     counted = list(rows.values("kind", "trouble").annotate(number=Count("pk")))
     good = {one["kind"] for one in counted if not one["trouble"]}
     return [one for one in counted if not one["trouble"] or one["kind"] not in good]
+
+
+def read_to(found: Item) -> str:
+    """Up to where a video could be read, as minutes and seconds (``1:07``), where it is cut short or damaged; else
+    nothing."""
+    row = ItemPrint.objects.filter(item=found, trouble=CUT_SHORT).first()
+    minutes, seconds = divmod((row.at_ms or 0) // 1000, 60) if row else (0, 0)
+    return f"{minutes}:{seconds:02}" if row else ""
 
 
 def standing(actor: Actor, found: Item) -> list[Standing]:

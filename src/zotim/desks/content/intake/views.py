@@ -135,6 +135,7 @@ def item(request: Request, pk: UUID) -> HttpResponse:
         "places": selectors.standing(actor, found),
         "reports": selectors.reports_of(actor, found),
         "prints": selectors.prints_of(found),
+        "read_to": selectors.read_to(found),
         "custody": selectors.custody_of(actor, found),
         "fetches": fetches,
         "fetching": any(one.ended_at is None for one in fetches),

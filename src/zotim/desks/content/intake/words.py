@@ -17,6 +17,7 @@ TROUBLES: dict[str, words.Word] = {
     "animated": _("It moves, and is no video that is read here."),
     "too_large": _("It has more pixels or lasts longer than is read here. It wasn't opened."),
     "damaged": _("It is damaged or cut short."),
+    "cut_short": _("It is cut short, or damaged behind what could be read."),
     "missing": _("Videos aren't read in this installation (extra “video”)."),
 }
 """Why there is no fingerprint."""

@@ -28,8 +28,15 @@ def barred_people(record: Model) -> set[UUID]:
     """Who is kept from an item, or from what hangs on one (a dispatch, a meeting): they hear nothing of it."""
     if record._meta.app_label != Item._meta.app_label:
         return set()
-    item = record.pk if isinstance(record, Item) else getattr(record, "item_id", None)
+    item = item_of(record)
     return set(Conflict.objects.filter(standing(), item=item).values_list("person_id", flat=True)) if item else set()
+
+
+def item_of(record: Model) -> UUID | None:
+    """The item that a record of this desk is, or hangs on, itself or by its dispatch."""
+    if isinstance(record, Item):
+        return record.pk
+    return getattr(record, "item_id", None) or getattr(getattr(record, "dispatch", None), "item_id", None)
 
 
 def barred(actor: Actor, item: Item) -> bool:

@@ -3,6 +3,7 @@
 import base64
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,22 +77,27 @@ def _stills(data: bytes) -> Image.Image:
     sheet = Image.new("RGB", (STILL * ACROSS, STILL * ACROSS), "white")
     try:
         with av.open(io.BytesIO(data)) as container:
-            for number, still in enumerate(_frames(container, ACROSS * ACROSS)):
-                still.thumbnail((STILL, STILL))
-                sheet.paste(still, (number % ACROSS * STILL, number // ACROSS * STILL))
+            stills = list(_frames(container, ACROSS * ACROSS))
     except Exception as error:  # a decoder raises whatever its code runs into
         raise Unfit(_("This file can't be shown.")) from error
+    if not stills:
+        raise Unfit(_("This file can't be shown."))
+    for number, still in enumerate(stills):
+        still.thumbnail((STILL, STILL))
+        sheet.paste(still, (number % ACROSS * STILL, number // ACROSS * STILL))
     return sheet
 
 
 def _frames(container: Any, most: int) -> Iterator[Image.Image]:
+    """Pictures at even times; where a video is cut short or damaged, those that can be read."""
     stream = container.streams.video[0]
     length = container.duration or 0
     for number in range(most):
-        container.seek(length * number // most)
-        frame = next(container.decode(stream), None)
-        if frame is not None:
-            yield frame.to_image()
+        with suppress(Exception):  # a decoder raises whatever its code runs into
+            container.seek(length * number // most)
+            frame = next(container.decode(stream), None)
+            if frame is not None:
+                yield frame.to_image()
         if not length:
             return
 

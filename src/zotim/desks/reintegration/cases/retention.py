@@ -1,7 +1,5 @@
 """How long a closed case is kept, and what ends with it. The length is a proposal until the competent body decides."""
 
-from collections.abc import Callable
-
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -9,25 +7,20 @@ from django.utils.translation import gettext_noop
 from zotim.core.access.models import Bar, Grant
 from zotim.core.clocks.lengths import months
 from zotim.core.glass.models import Breaking
+from zotim.core.retention.along import GoesAlong
 from zotim.core.retention.registry import Rule, rules
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 from zotim.desks.reintegration.cases.policy import CASE, RETENTION
 
-Rows = Callable[[Case], QuerySet]
-BESIDE: list[Rows] = []
-
-
-def goes_along(rows: Rows) -> Rows:
-    """Enter ``(case) -> queryset`` of a room above: rows about a case that go with it, before it."""
-    BESIDE.insert(0, rows)
-    return rows
+goes_along = GoesAlong[Case]()
+"""Rows of a room above about a case."""
 
 
 def _case(case: Case) -> list[QuerySet]:
     """Everything that was kept: what rooms above hold, notes, emergencies, who was let in or kept out, who worked on
     it."""
     return [
-        *(one(case) for one in BESIDE),
+        *goes_along.of(case),
         Note.objects.filter(case=case),
         Breaking.objects.filter(subject_type=CASE, subject_id=case.pk),
         Grant.objects.filter(subject_type=CASE, subject_id=case.pk),

@@ -25,7 +25,7 @@ from zotim.desks.content.dispatch.policy import authors
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.services import letters
 from zotim.desks.content.dispatch.services.holds import preserve
-from zotim.desks.content.dispatch.services.rows import SEALED, approvers, as_read, held, held_item, taken
+from zotim.desks.content.dispatch.services.rows import SEALED, approvers, as_read, drafter, held, held_item, taken
 from zotim.desks.content.dispatch.states import APPROVE, DISPATCH, DROP
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law import forms
@@ -136,7 +136,7 @@ def dispatch_approve(*, actor: Actor, dispatch: Dispatch, shown: str | None = No
     taken(actor, row, "approve", **values)
     if until is not None:
         record(actor, "content.dispatch.undisclosed", row)
-    notify([row.drafted_by_id], "content.dispatch.approved", row)
+    notify(drafter(row), "content.dispatch.approved", row)
     return row
 
 
@@ -151,7 +151,7 @@ def dispatch_return(*, actor: Actor, dispatch: Dispatch, reason: str, shown: str
     reason = said(reason, "comment")
     approval_decide(actor=actor, approval=asked(APPROVE, row), approved=False, comment=SEALED)
     taken(actor, row, "return", NoteKind.RETURNED, said=reason)
-    notify([row.drafted_by_id], "content.dispatch.returned", row)
+    notify(drafter(row), "content.dispatch.returned", row)
     return row
 
 

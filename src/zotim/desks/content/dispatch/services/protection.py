@@ -10,7 +10,7 @@ from zotim.core.audit.services import record
 from zotim.core.notifications.services import notify
 from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.dispatch.services.answers import carry_out, receive, refuse
-from zotim.desks.content.dispatch.services.rows import held
+from zotim.desks.content.dispatch.services.rows import drafter, held
 from zotim.desks.content.dispatch.states import DISPATCH
 
 
@@ -24,5 +24,5 @@ def protection_answer(*, actor: Actor, dispatch: Dispatch, ours: bool, text: str
     DISPATCH.examine(row, "carry_out")
     done = carry_out(actor, row, text.strip()) if ours else refuse(actor, row, reason_of(text, "text"))
     record(actor, "content.protection.answered", row)
-    notify([row.drafted_by_id, row.approved_by_id], "content.dispatch.answered", row)
+    notify(drafter(row) | {row.approved_by_id}, "content.dispatch.answered", row)
     return done

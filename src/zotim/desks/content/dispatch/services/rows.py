@@ -22,6 +22,7 @@ from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.states import ANSWER, DISPATCH
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.policy import APPROVERS, READERS
+from zotim.desks.content.review.conflicts import barred_people
 
 SEALED = "sealed"
 """What stands in an approval instead of a reason, which is sealed with the item."""
@@ -119,6 +120,12 @@ def happened(at: datetime | None, after: datetime | None, field: str = "at") -> 
 def officers(but: Actor | None = None) -> set[Any]:
     """Everybody who sends and answers here, but for who does it."""
     return holders(*READERS) - (but.people if but else frozenset())
+
+
+def drafter(row: Dispatch) -> set[Any]:
+    """Who drafted it; where they are kept from its item since, the other officers: somebody goes on with it."""
+    kept = barred_people(row)
+    return {row.drafted_by_id} - kept or officers() - kept
 
 
 def approvers(but: Actor | None = None) -> set[Any]:

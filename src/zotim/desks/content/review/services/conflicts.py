@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,9 +14,10 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import refuse_own
 from zotim.core.audit.services import record
 from zotim.core.notifications.models import Notification
+from zotim.core.notifications.services import notices_forget
 from zotim.core.people.models import User
 from zotim.desks.content.intake.models import Item
-from zotim.desks.content.review.conflicts import standing
+from zotim.desks.content.review.conflicts import item_of, standing
 from zotim.desks.content.review.models import Conflict
 from zotim.desks.content.review.policy import CONFLICT, OWN_CONFLICT
 from zotim.desks.content.review.sealed import TEXTS
@@ -65,6 +67,16 @@ def conflict_end(*, actor: Actor, pk: UUID) -> Conflict:
     return found
 
 
+def _forget(person: UUID, item: Item) -> None:
+    """What they were told of the item, and of what hangs on it, goes: for them there is no such thing any more."""
+    app = Item._meta.app_label
+    rows = Notification.objects.filter(user_id=person, object_type__startswith=f"{app}.")
+    for kind, pk in set(rows.values_list("object_type", "object_id")):
+        record_ = apps.get_model(kind)._base_manager.filter(pk=pk).first()
+        if record_ is not None and item_of(record_) == item.pk:
+            notices_forget(person, record_)
+
+
 def _entered(actor: Actor, item: Item, person: UUID, reason: str, until: date | None, verb: str) -> Conflict:
     # One whose last day is over ended by itself: its row makes room.
     lapsed = Conflict.objects.filter(item=item, person_id=person, ended_at=None)
@@ -74,7 +86,6 @@ def _entered(actor: Actor, item: Item, person: UUID, reason: str, until: date | 
     )
     found.reason = TEXTS.put(found, "reason", reason)
     found.save(force_insert=True)
-    about = {"object_type": Item._meta.label_lower, "object_id": str(item.pk)}
-    Notification.objects.filter(user_id=person, seen_at=None, **about).update(seen_at=timezone.now())
+    _forget(person, item)
     record(actor, verb, found)
     return found

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, get_visible
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.services import refuse_own
 from zotim.core.audit.services import Who, record
 from zotim.core.states.machine import WrongState
 from zotim.desks.content.intake.models import Item
@@ -185,8 +185,7 @@ def _may_speak(actor: Actor, item: Item) -> str:
     part = part_of(actor, item)
     if not part and item.state in ("open", "taken", "second", "adviser"):
         before = spent(item) if item.state != "adviser" else hands(readings_of(item, round_of(item)))
-        if actor.people & before:
-            raise NeedsAnotherPerson(READ, item)
+        refuse_own(actor, READ, item, before)
         allow(actor, ADVISE if item.state == "adviser" else READ, item)
     if not part:
         raise WrongState(_("There is nothing to read in it now."), transition="take", state=item.state)

@@ -16,6 +16,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_step
 from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.selectors import read_to
 from zotim.desks.content.intake.states import ITEM
 from zotim.desks.content.matching import protection
 from zotim.desks.content.review import selectors, services
@@ -99,7 +100,7 @@ def _covers(request: Request, item: Item) -> dict[str, Any]:
     person = request.actor.person_id
     return {
         "look": looked(request.actor, item, open_exposure(request.actor, item)),
-        "uncovered": uncovered_today(person), "limit": limit_today(person),
+        "uncovered": uncovered_today(person), "limit": limit_today(person), "read_to": read_to(item),
     }  # fmt: skip
 
 
