@@ -179,7 +179,7 @@ def test_a_kept_index_answers_as_before_and_deltas_are_worked_in(tmp_path, many)
     ("content", "told"),
     [
         (b"", "no index of image hashes"),
-        (b"zotim-names-9\n", "no index of image hashes"),
+        (b"zotim-names-10\n", "no index of image hashes"),
         (b"zotim-prints-0\n" + bytes(99), "another version; make it anew"),
     ],
 )

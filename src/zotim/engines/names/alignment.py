@@ -83,12 +83,6 @@ def doubted(met, weight, query_left, entry_left, more, table):
     return (100 * met) // below if below > 0 else 0
 
 
-@njit("int64(int64, int64, int64, int64, int64[:])", **KERNEL)
-def ratio(met, weight, query_left, entry_left, table):
-    """The score of a name without any doubt, never below that with one: what the candidate stage relies on."""
-    return doubted(met, weight, query_left, entry_left, 0, table)
-
-
 @njit("boolean(int64)", **KERNEL)
 def supports(kind):
     """Whether a part of this kind never makes a match by itself."""

@@ -1,79 +1,23 @@
 """What a name can score at most, and what it does score: from what each of its words is like.
 
-Each word of the index that is like a part of the query has a chain of nodes that say so (:func:`connect`); they begin
-in *head*, where a number below *base* is one of an earlier question. So whatever name comes up, its own words tell what
-of the query they meet, in a few steps.
+What each word is like is told by its chain of nodes and by its class (:mod:`connecting`). So whatever name comes up,
+its own words tell what of the query they meet, in a few steps.
 """
 
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.alignment import FULL, MOST, align, joins, may_join, ratio, supports
+from zotim.engines.names.alignment import FULL, MOST, align, doubt, doubted, joins, may_join, supports
+from zotim.engines.names.connecting import ALIKE, BESIDE, GROUPS, NEXT, PAIR, PART, RULE, WORTH
 from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.segment import HEAD, KIND_BIT, WEAK_BIT, WEIGHT_BITS, YEAR_BIT
-from zotim.engines.names.sketches import ANY, class_at
+from zotim.engines.names.sketches import class_at
 from zotim.engines.names.table import CONTRADICTED, JOINED, JOINED_SOUND, MISSING_ENTRY, MISSING_QUERY, WEAK
 
 HEAVIEST = 100 * 16
 """No name weighs more."""
 INITIAL_WEIGHS, INITIAL_TAKES = 30, (30 + FULL) // 2
 """What an initial weighs, and what the part that it stands for weighs less among those that aren't met, at most."""
-GROUPS = 7
-"""Slots that are told apart before a name is looked at; those behind are one."""
-BESIDE = 1 << GROUPS
-"""The bit behind those of the slots: of words that a part meets which only supports, as *bin* in the middle of a name
-meets one at the end of another, where it is a name."""
-NEXT, PART, PAIR, ALIKE, RULE = range(5)
-"""Of a node: the next one of its word (-1: none), the part that the word is like, whether together with the next part,
-how alike, and by which rule."""
-
-
-@njit(**KERNEL)
-def connect(first, n, batch, near, nodes, head, base, postings, slot_of, room, before):
-    """Let each word that is like a part know it: a chain of nodes for each word, its beginning in *head*.
-
-    Its class learns the same in *room*, from which what the question *before* left, so many classes, is taken first:
-    from which slots it is walked (*slot_of* each part, -1: none), as bits; a row of how alike each part is at most, and
-    last what the word weighs. Answers how many nodes and how many classes there are.
-    """
-    meets, row_of, touched, marked = room
-    _, _, _, _, _, classes, _, w_solid = postings
-    for k in range(before):
-        meets[touched[k]] = row_of[touched[k]] = 0
-    meets[ANY] = BESIDE | (BESIDE - 1)
-    near_from, near_to, _, near_word, near_alike, near_how = near
-    count, rows = 0, 0
-    for column in range(marked.shape[1]):
-        marked[0, column] = 0
-    for i in range(n):
-        for pair in range(2):
-            row = batch[5][first + i] if pair else batch[4][first + i]
-            if row < 0:
-                continue
-            slot = slot_of[i] if slot_of[i] >= 0 or not pair else slot_of[i + 1]
-            bit = np.uint8(1 << min(slot, GROUPS - 1) if slot >= 0 else BESIDE)
-            for at in range(near_from[row], near_to[row]):
-                word, alike = near_word[at], near_alike[at]
-                of = classes[word]
-                if row_of[of] == 0:
-                    touched[rows] = of
-                    rows += 1
-                    row_of[of] = rows
-                    for column in range(marked.shape[1]):
-                        marked[rows, column] = 0
-                mark = row_of[of]
-                meets[of] |= bit
-                marked[mark, i] = max(marked[mark, i], alike)
-                if pair:
-                    marked[mark, i + 1] = max(marked[mark, i + 1], alike)
-                marked[mark, MOST] = max(marked[mark, MOST], w_solid[word])
-                after = np.int64(head[word]) - base
-                nodes[count, NEXT] = after if after >= 0 else -1
-                nodes[count, PART], nodes[count, PAIR] = i, pair
-                nodes[count, ALIKE], nodes[count, RULE] = alike, near_how[at]
-                head[word] = base + count
-                count += 1
-    return count, rows
 
 
 @njit(**KERNEL)
@@ -169,7 +113,7 @@ def joined_with(name, asked, vocabulary, names, best, table):
 
 @njit(**KERNEL)
 def marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best):
-    """Write into *best* how alike each part meets a name at most; answers what the words that are met weigh."""
+    """Write into *best* what a name is worth to each part at most; answers what the words that are met weigh."""
     for i in range(n):
         best[i] = 0
     theirs = 0
@@ -180,7 +124,7 @@ def marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best):
             continue
         theirs += w_solid[word]
         while node >= 0:
-            i, alike = nodes[node, PART], nodes[node, ALIKE]
+            i, alike = nodes[node, PART], nodes[node, WORTH]
             best[i] = max(best[i], alike)
             if nodes[node, PAIR]:
                 best[i + 1] = max(best[i + 1], alike)
@@ -201,7 +145,8 @@ def most(met, mine, theirs, q_total, helping, weight, initials, more, table):
     met = min(met + 1000 * (helping + INITIAL_WEIGHS * more), 1000 * mine)
     q_left = max(0, q_total - mine - (INITIAL_TAKES - INITIAL_WEIGHS) * more)
     e_left = max(0, weight - theirs - INITIAL_TAKES * initials)
-    return min(ratio(met, mine, q_left, e_left, table), 1000)
+    little = 0 if more else doubt(0, mine, q_total - mine, table)
+    return min(doubted(met, mine, q_left, e_left, little, table), 1000)
 
 
 @njit(**KERNEL)
@@ -214,7 +159,8 @@ def heaviest(need, met, mine, theirs, q_total, helping, initials, table):
     if need > 1000 or met <= 0:
         return -1
     left = max(0, q_total - mine)
-    room = (100 * met) // need - 100 * mine  # what unmatched parts may weigh below the line
+    # What unmatched parts may weigh below the line.
+    room = (100 * met) // need - 100 * mine - doubt(0, mine, left, table)
     if table[MISSING_ENTRY] * left > room:
         return -1
     if table[CONTRADICTED] * left > room:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from zotim.engines.names.alignment import MOST, OPTIONS
-from zotim.engines.names.bounds import BESIDE
+from zotim.engines.names.connecting import BESIDE
 from zotim.engines.names.context import LEVELS
 from zotim.engines.names.explaining import Told, explain
 from zotim.engines.names.model import Entry, Explanation, Hit, Query
@@ -62,7 +62,7 @@ class _Room:
 
     def _for_nodes(self, nodes: int) -> None:
         """Room for so many nodes, and for as many classes of words; what stands there isn't lost."""
-        self.nodes = np.empty((nodes, 5), np.int32)
+        self.nodes = np.empty((nodes, 6), np.int32)
         touched = np.empty(nodes, np.uint16)
         touched[: len(self.touched)] = self.touched
         self.touched, self.marked = touched, np.empty((min(nodes, ANY) + 1, MOST + 1), np.int16)

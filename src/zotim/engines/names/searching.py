@@ -15,10 +15,8 @@ from numba import njit
 
 from zotim.engines.names.alignment import AN_INITIAL, supports
 from zotim.engines.names.bounds import (
-    BESIDE,
     alias,
     bound_if_joined,
-    connect,
     kind_of,
     light,
     lightest,
@@ -32,6 +30,7 @@ from zotim.engines.names.bounds import (
     year_of,
 )
 from zotim.engines.names.bounds import bound as bound_of
+from zotim.engines.names.connecting import BESIDE, connect
 from zotim.engines.names.context import changes_by_year, final
 from zotim.engines.names.forms import whole
 from zotim.engines.names.kernels import KERNEL
@@ -201,8 +200,13 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             counters[1] = 1
         base, epoch = counters[0], np.uint8(counters[1])
         parts = _slots(first, asked, batch, near, slot_room)
+        want(threshold, levels, most, needs, table)
+        least = needs[0]
+        for of in range(1, levels):
+            least = min(least, needs[of])
         used, counters[2] = connect(
-            first, n, batch, near, nodes, head, base, postings, slot_of, class_room, counters[2]
+            first, asked, batch, near, nodes, head, base, vocabulary, postings, slot_of, class_room, counters[2],
+            least, table,
         )  # fmt: skip
         beside = _beside(first, n, q_kind, batch, near, w_solid)
         counters[0] += used

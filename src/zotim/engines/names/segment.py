@@ -32,7 +32,7 @@ from zotim.engines.names.parts import SUPPORTING, Kind
 from zotim.engines.names.sketches import classes, others
 from zotim.engines.names.vocabulary import COLUMNS, LONG_AT, Vocabulary, Words
 
-MAGIC = b"zotim-names-9\n"
+MAGIC = b"zotim-names-10\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
@@ -241,7 +241,8 @@ class Segment:
         flat[begin] |= n_year.astype(np.int32) << YEAR_BIT
         flat[begin + 1] = owner
         flat[np.arange(len(word)) + HEAD * (owner_of_word + 1)] = word
-        w_class, post = classes(np.diff(post_start)), sorted_name.astype(np.int32)
+        supports = np.isin(kind, _SUPPORTING)
+        w_class, post = classes(np.diff(post_start), supports), sorted_name.astype(np.int32)
         return {
             "n_start": flat_start,
             "n_flat": flat,

@@ -1,8 +1,8 @@
 """Eight bytes beside each posting that say which other words its name holds: most names are told apart by these alone.
 
-Words are known by their class: the commonest 65,534 have one of their own. What is like a part of a question is of few
-classes, so from those of a name follows what of the question it meets at most, and it is never looked up where that
-isn't enough.
+Words are known by their class: the commonest 65,533 have one of their own, and all that only support, as *bin*, have
+one together. What is like a part of a question is of few classes, so from those of a name follows what of the question
+it meets at most, and it is never looked up where that isn't enough.
 """
 
 import numpy as np
@@ -10,16 +10,17 @@ from numba import njit
 
 from zotim.engines.names.kernels import KERNEL
 
-ANY = 65_535
-"""The class of a word that isn't told: a name of more words than there are places is of this class alone."""
+ANY, SUPPORTING = 65_535, 65_534
+"""The class of a word that isn't told: a name of more words than there are places is of this class alone. And that of
+all words that only support: it is told once, so that a name with several of them has places left for the others."""
 PLACES, _BITS = 4, 16
 
 
-def classes(often: np.ndarray) -> np.ndarray:
-    """The class of each word, by how many names hold it: from 1 on; 0 is no word."""
+def classes(often: np.ndarray, supports: np.ndarray) -> np.ndarray:
+    """The class of each word, by how many names hold it and whether it only supports: from 1 on; 0 is no word."""
     place = np.empty(len(often), np.int64)
-    place[np.argsort(-often, kind="stable")] = np.arange(len(often))
-    return (1 + place % (ANY - 1)).astype(np.uint16)
+    place[np.argsort(np.where(supports, 0, -often), kind="stable")] = np.arange(len(often))
+    return np.where(supports, SUPPORTING, 1 + place % (SUPPORTING - 1)).astype(np.uint16)
 
 
 @njit(
@@ -33,13 +34,15 @@ def others(post_start, post, start, flat, head, classes):
     for word in range(len(post_start) - 1):
         for at in range(post_start[word], post_start[word + 1]):
             first, last = start[post[at]] + head, start[post[at] + 1]
-            sketch, own = np.uint64(0), True
+            sketch, told, own, support = np.uint64(0), 0, True, classes[word] != SUPPORTING
             for place in range(first, last):
+                of = classes[flat[place]]
                 if own and flat[place] == word:
                     own = False
-                else:
-                    sketch = (sketch << np.uint64(_BITS)) | np.uint64(classes[flat[place]])
-            made[at] = ~np.uint64(0) if last - first > PLACES + 1 else sketch
+                elif support or of != SUPPORTING:
+                    sketch, told = (sketch << np.uint64(_BITS)) | np.uint64(of), told + 1
+                    support = support and of != SUPPORTING
+            made[at] = ~np.uint64(0) if told > PLACES else sketch
     return made
 
 
