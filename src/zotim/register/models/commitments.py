@@ -233,7 +233,11 @@ class Evidence(Revisioned):
     class Meta:
         verbose_name_plural = "evidence"
         constraints = [known("classification", Classification)]
-        indexes = [models.Index(fields=["state", "created_at"], name="evidence_by_state")]
+        indexes = [
+            models.Index(fields=["state", "created_at"], name="evidence_by_state"),
+            # The few that came back, whatever a database thinks that a state holds.
+            models.Index(fields=["created_at"], name="evidence_returned", condition=Q(state="returned")),
+        ]
 
     def __str__(self) -> str:
         return str(self.title)

@@ -48,6 +48,10 @@ class Report(Record):
         },
     )
 
+    class Meta:
+        # Beside a content of many pages the state can't be read without reading through it.
+        indexes = [models.Index(fields=["state", "created_at"], name="report_by_state")]
+
     def __str__(self) -> str:
         return str(self.title)
 
@@ -144,6 +148,7 @@ class Hearing(Record):
 
     class Meta:
         ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["state", "due_on"], name="hearing_by_state")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(report=None, assessment__isnull=False) | Q(report__isnull=False, assessment=None),

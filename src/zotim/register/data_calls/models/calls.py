@@ -137,6 +137,7 @@ class Portion(Revisioned):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["call", "organisation"], name="portion_once_a_body")]
+        indexes = [models.Index(fields=["due_on"], name="portion_by_day")]
 
     def __str__(self) -> str:
         return f"{self.call} · {self.organisation}"
@@ -166,6 +167,7 @@ class Answer(Record):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["portion", "question"], name="answer_once_a_body")]
+        indexes = [models.Index(fields=["state", "portion"], name="answer_by_state")]
 
     def __str__(self) -> str:
         return self.reference
