@@ -24,6 +24,7 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
 from zotim.register import services
 from zotim.register.reports import compose as composing
+from zotim.register.reports import selectors
 from zotim.register.reports.jobs import RENDER
 from zotim.register.reports.models import ReportFile
 from zotim.register.reports.quotes import CONTEXT, excerpt
@@ -206,3 +207,10 @@ def test_the_steps_of_the_path_are_told_in_their_own_words(made):
     tables = Document(io.BytesIO(files["en", "docx"])).tables
     table = next(one for one in tables if one.cell(0, 0).text == "Pledge")
     assert [len(table.rows), table.cell(1, 0).text] == [2, "✔ 12 November 2026"]
+
+
+def test_a_list_of_reports_reads_nothing_of_what_they_hold(world):
+    _analyst, coordinator, *_ = world
+    report_make(actor=coordinator, title=TITLE, moment=timezone.now(), classification=Classification.INTERNAL)
+    (found,) = selectors.listed(coordinator)
+    assert found.get_deferred_fields() == {"content", "about"}

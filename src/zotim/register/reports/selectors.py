@@ -25,9 +25,10 @@ def reports(actor: Actor) -> QuerySet[Report]:
 
 
 def listed(actor: Actor) -> QuerySet[Report]:
-    """The same, each with the name of its template in the page's language."""
+    """The same without what they hold, each with the name of its template in the page's language."""
     names = [When(template=one.key, then=Value(one.name.in_language()[0])) for one in templates(actor)]
-    return reports(actor).annotate(template_name=Case(*names, default=F("template"), output_field=CharField()))
+    rows = reports(actor).defer("content", "about")
+    return rows.annotate(template_name=Case(*names, default=F("template"), output_field=CharField()))
 
 
 def find_template(key: str) -> Template | None:

@@ -288,12 +288,19 @@ class Matrix:
     rows: list[MatrixRow]
 
 
+LINKS: tuple[tuple[type[Commitment | Measure], Any], ...] = (
+    (Commitment, Obligation.commitments.through._default_manager),
+    (Measure, Obligation.measures.through._default_manager),
+)
+"""What answers obligations, and its links to them."""
+
+
 def _answers(actor: Actor) -> Iterator[tuple[str, QuerySet[Any]]]:
     """The links from obligations to commitments and to measures that the actor may see, each with its name."""
-    for model, links in ((Commitment, Obligation.commitments.through), (Measure, Obligation.measures.through)):
+    for model, links in LINKS:
         name = str(model._meta.model_name)
-        allowed = model._default_manager.filter(visible(model, actor), pk=OuterRef(f"{name}_id"))
-        yield name, links._default_manager.filter(Exists(allowed))
+        allowed = model.objects.filter(visible(model, actor), pk=OuterRef(f"{name}_id"))
+        yield name, links.filter(Exists(allowed))
 
 
 def answered_first(actor: Actor) -> QuerySet[Obligation]:
@@ -311,20 +318,27 @@ def answered_first(actor: Actor) -> QuerySet[Obligation]:
 
 def matrix(actor: Actor, rows: Iterable[Obligation], among: Iterable[Obligation] | None = None) -> Matrix:
     """Who leads what about *rows*, as far as the actor may see it. The bodies are those of all that they are *among*,
-    so that each page of a long matrix has the same columns."""
+    so that each page of a long matrix has the same columns.
+
+    Each body is asked for one record that it leads and that answers: the first found is enough, of the many that
+    there may be.
+    """
     shown = list(rows)
     counts: dict[tuple[Any, Any], list[int]] = {}
-    leads: set[Any] = set()
+    leading = Q()
     for place, (name, links) in enumerate(_answers(actor)):
-        lead = f"{name}__lead_id"
         pairs = links.filter(obligation__in=[one.pk for one in shown])
-        for obligation_id, lead_id in pairs.values_list("obligation_id", lead):
+        for obligation_id, lead_id in pairs.values_list("obligation_id", f"{name}__lead_id"):
             counts.setdefault((obligation_id, lead_id), [0, 0])[place] += 1
-        if among is not None:
-            wanted = among.order_by().values("pk") if isinstance(among, QuerySet) else [one.pk for one in among]
-            leads |= set(links.filter(obligation__in=wanted).values_list(lead, flat=True).distinct())
-    leads |= {lead for _, lead in counts}
-    bodies = sorted(Organisation.objects.filter(pk__in=leads), key=lambda one: one.short_name or str(one.name))
+    for model, links in LINKS if among is not None else ():
+        if isinstance(among, QuerySet):  # looked for beside each link: a list of all of them would lead the search
+            wanted = Q(has_one(among.order_by().filter(pk=OuterRef("obligation_id"))))
+        else:
+            wanted = Q(obligation__in=[one.pk for one in among or ()])
+        answering = links.filter(wanted, **{str(model._meta.model_name): OuterRef("pk")})
+        leading |= has_one(model.objects.filter(visible(model, actor), Exists(answering), lead=OuterRef("pk")))
+    found = Organisation.objects.filter(leading | Q(pk__in={lead for _, lead in counts}))
+    bodies = sorted(found, key=lambda one: one.short_name or str(one.name))
     return Matrix(
         bodies,
         [
