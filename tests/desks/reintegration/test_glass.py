@@ -193,7 +193,7 @@ def test_a13_a_wrong_number_answers_like_a_case_from_which_one_is_barred(
     with as_web_role():
         assert asked(wrong) == asked(people.case.reference)
         assert asked(wrong)[:3:2] == (200, True)
-    failed = Event.objects.filter(verb="glass.breaking.break", outcome="failed")
+    failed = Event.objects.filter(verb="glass.breaking.begun", outcome="failed")
     assert failed.count() == 3
     assert people.case.reference not in str([one.details for one in failed])
 

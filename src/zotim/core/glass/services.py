@@ -56,7 +56,7 @@ def glass_break(
     made = _broken(actor=actor, entry=entry, number=asked, domains=chosen, reason=reason, text=words, lasts=lasts)
     if made is None:
         details = {"asked": keyed(asked)}
-        record(actor, "glass.breaking.break", outcome="failed", purpose=EMERGENCY, object_type=kind, details=details)
+        record(actor, "glass.breaking.begun", outcome="failed", purpose=EMERGENCY, object_type=kind, details=details)
         raise Unfit(_("There is no open record with this number that you could open."), "number")
     return made
 
