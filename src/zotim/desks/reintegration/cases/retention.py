@@ -1,4 +1,4 @@
-"""How long a closed case is kept, and what ends with it. The length is a proposal until the competent body decides."""
+"""How long a case that ended is kept, and what ends with it. The length is a proposal until it is decided."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from zotim.core.access.models import Bar, Grant
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.registry import Rule, rules
-from zotim.desks.reintegration.cases.models import Assignment, Case, Note
+from zotim.desks.reintegration.cases.models import ENDED, Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, RETENTION
 
 Rows = Callable[[Case], QuerySet]
@@ -23,10 +23,12 @@ def goes_along(rows: Rows) -> Rows:
 
 
 def _case(case: Case) -> list[QuerySet]:
-    """Everything that was kept: what rooms above hold, notes, who was let in or kept out, who worked on it."""
+    """Everything that was kept: what rooms above hold, what was written, who was let in or kept out, who worked."""
     return [
         *(one(case) for one in BESIDE),
         Note.objects.filter(case=case),
+        Turn.objects.filter(case=case),
+        Flag.objects.filter(case=case),
         Grant.objects.filter(subject_type=CASE, subject_id=case.pk),
         Bar.objects.filter(subject_type=CASE, subject_id=case.pk),
         Assignment.objects.filter(case=case),
@@ -37,12 +39,12 @@ def _case(case: Case) -> list[QuerySet]:
 rules(
     Rule(
         "reintegration.case.closed",
-        _("Cases that were closed, with all that was written in them"),
+        _("Cases that ended, with all that was written in them"),
         "reintegration.Case",
         "case",
         months(60),
         since_field="closed_at",
-        where=Q(state="closed", retention_class="case"),
+        where=Q(state__in=ENDED, retention_class="case"),
         parts=_case,
         keyed=True,
         purpose=RETENTION,
