@@ -48,6 +48,7 @@ kinds(
         "reintegration.note": Kind(_("Note")),
         "reintegration.turn": Kind(_("Reason of a step")),
         "reintegration.flag": Kind(_("Flag")),
+        "reintegration.closure": Kind(_("Closing of a case"), model="reintegration.case"),
         "reintegration.grant": Kind(_("Access for a time"), model="access.grant"),
         "reintegration.bar": Kind(_("Bar because of a conflict of interest"), model="access.bar"),
         "reintegration.assignment": Kind(_("Assignment to a case")),
