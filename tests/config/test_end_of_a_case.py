@@ -20,6 +20,7 @@ from zotim.core.people.models import User
 from zotim.core.sealing import store
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Note
+from zotim.desks.reintegration.persons import services as persons
 boss, helper, teacher = (worlds.user(role) for role in ("case_supervisor", "caseworker", "professional"))
 one, other = worlds.user("records_officer"), worlds.user("data_protection_officer")
 lead = actor_of(boss)
@@ -29,8 +30,11 @@ services.grant_give(
     actor=lead, case=case, domains=["education"], purpose="schooling", user=teacher,
     ends_at=timezone.now() + timedelta(days=9),
 )
-for step in ("assess", "begin", "close"):
+persons.person_enter(actor=lead, case=case, names={{"latin": "Agim Trillimi"}}, birth_year=1989)
+for step in ("screen", "assess", "plan", "begin", "hand_on"):
     services.case_move(actor=lead, case=case, step=step)
+services.case_move(actor=actor_of(helper), case=case, step="ask_closure", reason="a made-up reason")
+services.case_move(actor=lead, case=case, step="close")
 with walled(actor_of(helper)):
     token = Note.objects.get().body
 print(json.dumps({{

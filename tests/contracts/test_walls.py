@@ -85,6 +85,7 @@ def test_what_has_a_wall_is_known():
     assert set(WALLS) == {
         "access.grant", "access.bar", "glass.breaking",
         "reintegration.case", "reintegration.assignment", "reintegration.note",
+        "reintegration.flag", "reintegration.turn",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "reintegration.member", "reintegration.inquiry",
         "screening.question", "screening.alert", "screening.pastverdict", "screening.pair",

@@ -47,6 +47,10 @@ def load(bodies: dict[str, Organisation]) -> Case:
     case = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)
     for domain, text in NOTES:
         services.note_add(actor=person("Ilir Basha"), case=case, domain=domain, text=text)
+    services.flag_put(
+        actor=person("Ilir Basha"), case=case, kind="allergy", reason="Arra dhe bajame. (I trilluar.)",
+        ends_on=timezone.localdate() + timedelta(days=180),
+    )  # fmt: skip
     _family(vera, case, bodies, ilir)
     services.grant_give(
         actor=vera,

@@ -53,7 +53,7 @@ def load(case: Case) -> int:
         starts_at=now,
         ends_at=now + timedelta(days=14),
     )
-    for step in ("assess", "begin"):
+    for step in ("screen", "receive", "assess", "plan", "begin"):
         reintegration.case_move(actor=vera, case=case, step=step)
     _emergency(case)
     alone = reintegration.case_open(

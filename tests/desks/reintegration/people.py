@@ -15,8 +15,13 @@ from zotim.core.people.models import Organisation, User
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.policy import purposes_for
+from zotim.desks.reintegration.cases.states import REASONED
+from zotim.desks.reintegration.persons import services as persons
+from zotim.desks.reintegration.persons.models import Person
 
 DAY = timedelta(days=1)
+TO_HELP = ("screen", "assess", "plan", "begin")
+"""From a referral to where the person is helped, by the shortest way."""
 
 
 @dataclass
@@ -56,11 +61,34 @@ class People:
             purpose = next(iter(self.purposes(who, "write")), "")
         return services.note_add(actor=self.actor(who, purpose), case=self.case, domain=domain, text=text)
 
-    def move(self, *steps: str) -> Case:
-        """The supervisor takes the case through these steps."""
+    def enter(self, case: Any = None, **more: Any) -> None:
+        """The manager enters whom a case is about: somebody of age, who needs nobody to act for them."""
+        persons.person_enter(
+            actor=self.actor("manager"), case=case or self.case,
+            **{"names": {"latin": "Agim Trillimi"}, "birth_year": 1989, **more},
+        )  # fmt: skip
+
+    def move(self, *steps: str, who: str = "supervisor", **more: Any) -> Case:
+        """The supervisor takes the case through these steps, or somebody else, with a reason where one is asked."""
         for step in steps:
-            services.case_move(actor=self.actor("supervisor"), case=self.case, step=step)
+            reason = {"reason": "a made-up reason"} if step in REASONED else {}
+            services.case_move(actor=self.actor(who), case=self.case, step=step, **{**reason, **more})
         return self.case
+
+    def help(self) -> Case:
+        """Take the case from its opening to where the person is helped, entered first if nobody is."""
+        if self.case.state == "referred" and not Person.objects.filter(case=self.case).exists():
+            self.enter()
+        return self.move(*TO_HELP)
+
+    def ask_closure(self) -> Case:
+        """The manager hands the case on and asks to close it."""
+        return self.move("hand_on", "ask_closure", who="manager")
+
+    def close(self) -> Case:
+        """The manager asks to close a case that is helped, the supervisor closes it."""
+        self.ask_closure()
+        return self.move("close")
 
 
 def around_a_case() -> People:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from tests.desks.reintegration.people import TO_HELP
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import Denied, visible
 from zotim.core.access.refusals import Unfit
@@ -57,7 +58,8 @@ WITHOUT_THE_ROLE = ["coordinator", "auditor", "administrator", "focal_point"]
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("who", STRANGERS)
 def test_a02_to_a_stranger_a_case_that_exists_is_one_that_doesnt(people, who, name, method):
-    people.move("assess", "begin")
+    people.help()
+    people.ask_closure()
     client = people.client(who)
     getattr(client, method)(reverse(name, args=[uuid7()]))  # what a first request alone does
     answers = []
@@ -79,7 +81,8 @@ def test_a02_who_has_no_role_here_is_refused_at_the_door(people, who, name):
 
 
 def test_a02_those_who_work_on_it_reach_it(people):
-    people.move("assess", "begin")
+    people.help()
+    people.ask_closure()
     for who, name, code in [
         ("manager", "case", 200), ("manager", "note_add", 200), ("manager", "case_grant_give", 403),
         ("manager", "case_close", 403), ("supervisor", "case", 200), ("supervisor", "note_add", 200),
@@ -226,7 +229,8 @@ def close_the_account(people, grant):
 
 
 def close_the_case(people, grant):
-    people.move("assess", "begin", "close")
+    people.help()
+    people.close()
 
 
 @pytest.mark.parametrize("end", [end_the_grant, let_it_expire, end_the_membership, close_the_account, close_the_case])
@@ -445,7 +449,8 @@ def test_a26_no_step_is_skipped_and_a_closed_case_is_only_read(people):
         people.move("close")
     with pytest.raises(IntegrityError), transaction.atomic(), opened():
         Case.objects.filter(pk=people.case.pk).update(state="closed")
-    people.move("assess", "begin", "close")
+    people.help()
+    people.close()
     assert page_of(people, "manager").status_code == 200
     for who in ("manager", "supervisor"):
         with pytest.raises(Denied):
@@ -471,10 +476,13 @@ def test_the_pages_take_a_case_from_its_opening_to_its_end(people):
         assert overseen(actor).count() == 2
         case = Case.objects.exclude(pk=people.case.pk).get()
     assert client.post(reverse("note_add", args=[case.pk]), {"domain": "housing", "text": SECRET}).status_code == 302
-    for step in ("assess", "begin"):
+    people.enter(case)
+    for step in (*TO_HELP, "hand_on"):
         assert client.get(reverse("case_move", args=[case.pk, step])).status_code == 200
         assert client.post(reverse("case_move", args=[case.pk, step])).status_code == 302
     assert client.post(reverse("case_move", args=[case.pk, "close"])).status_code == 404
+    asks = people.client("manager").post(reverse("case_closure_ask", args=[case.pk]), {"reason": "a made-up reason"})
+    assert asks.status_code == 302
     assert client.get(reverse("case_close", args=[case.pk])).status_code == 200
     assert client.post(reverse("case_close", args=[case.pk])).status_code == 302
     shown = client.get(reverse("case", args=[case.pk])).content.decode()

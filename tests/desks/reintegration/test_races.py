@@ -25,7 +25,8 @@ def stale(case):
 
 @pytest.mark.django_db
 def test_who_loaded_a_case_before_it_was_closed_writes_nothing_in_it(people):
-    people.move("assess", "begin")
+    people.help()
+    people.ask_closure()
     loaded = [stale(people.case) for _ in range(4)]
     people.give("teacher", "education", level="write")
     people.move("close")
@@ -51,7 +52,8 @@ def test_who_loaded_a_case_before_it_was_closed_writes_nothing_in_it(people):
 def two(transactional_db):
     """People around a case under way, and ``begin(work)``: the same as the site's role in another connection."""
     people = around_a_case()
-    people.move("assess", "begin")
+    people.help()
+    people.ask_closure()
     role = roles.made(Part.WEB)
     return people, partial(meanwhile, role)
 

@@ -41,7 +41,8 @@ def old(people):
     services.bar_enter(
         actor=people.actor("supervisor"), case=people.case, user=people.users["colleague"], reason="relative"
     )
-    people.move("assess", "begin", "close")
+    people.help()
+    people.close()
     Notification.objects.create(
         user=people.users["manager"], kind="test", object_type="reintegration.case", object_id=str(people.case.pk),
         next_attempt_at=timezone.now(),

@@ -18,8 +18,8 @@ from zotim.core.access.privileges import Part
 from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership
-from zotim.desks.reintegration.cases.models import Assignment, Case, Note
-from zotim.desks.reintegration.cases.policy import OUTSIDE, may_write_in, oversees, works_on
+from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
+from zotim.desks.reintegration.cases.policy import OUTSIDE, may_write_in, oversees, reopens, works_on
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +116,12 @@ def build(plan):
         Assignment.objects.create(case=made[case], user=users[person], part=part, **spell(when))
     for case, domain in product(made, SOME_DOMAINS):
         Note.objects.create(case=case, domain=domain, author=giver, body=TOKEN)
+    for case, (kind, domain) in product(made, FLAG_DOMAINS.items()):
+        Flag.objects.create(
+            case=case, kind=kind, domain=domain, reason=TOKEN, put_up_by=giver, ends_on=timezone.localdate()
+        )
+    for case in made:
+        Turn.objects.create(case=case, step="hold", author=giver, reason=TOKEN)
     for number, case in enumerate(made):
         Person.objects.create(case=case, birth_year=2015)
         Name.objects.create(case=case, script="latin", text=TOKEN, code=f"{number}")
@@ -145,9 +151,17 @@ def build(plan):
         if state == "ended":
             Breaking.objects.filter(pk=row.pk).update(state=state, ended_at=timezone.now(), ending="button")
     for number in plan["closed"]:
-        for state in ("assessment", "active", "closed"):
-            Case.objects.filter(pk=made[number].pk).update(state=state)
+        end(made[number])
     return users, made
+
+
+def end(case):
+    """Close a case along the table, as the tables' owner."""
+    rows = Case.objects.filter(pk=case.pk)
+    for state in ("screening", "assessment", "planning", "active", "transition"):
+        rows.update(state=state)
+    rows.update(state="closure_asked", closing_by=case.opened_by)
+    rows.update(state="closed", closed_at=timezone.now())
 
 
 def actors(plan, users):
@@ -204,6 +218,9 @@ def test_a15_the_database_lets_one_write_what_the_policy_lets_one_write(plan, as
                         {(case.pk, part) for case in made for part in may_write_in(actor, case) & set(SOME_DOMAINS)},
                         {case.pk for case in made if works_on(actor, case)},
                         {case.pk for case in made if oversees(actor, case)},
+                        {case.pk for case in made if works_on(actor, case)},
+                        {case.pk for case in made if works_on(actor, case)},
+                        {case.pk for case in made if reopens(actor, case)},
                     )
                     for actor in asked
                 ]
@@ -243,10 +260,26 @@ def what_the_database_takes(actor, made):
     }  # fmt: skip
     touch = "UPDATE reintegration_case SET closed_at = NULL WHERE id = %s"
     moved = {case.pk for case in made if taken(touch, [case.pk])}
-    return written, moved, {case.pk for case in made if taken(assign, [case.pk, me])}
+    flag = (
+        "INSERT INTO reintegration_flag (id, created_at, case_id, kind, domain, reason, put_up_by_id, ends_on) "
+        "VALUES (gen_random_uuid(), now(), %s, 'way_out', 'safety_care', %s, %s, now())"
+    )
+    why = (
+        "INSERT INTO reintegration_turn (id, created_at, case_id, step, author_id, reason) "
+        "VALUES (gen_random_uuid(), now(), %s, 'hold', %s, %s)"
+    )
+    again = "UPDATE reintegration_case SET state = 'assessment', closed_at = NULL WHERE id = %s AND state = 'closed'"
+    return (
+        written,
+        moved,
+        {case.pk for case in made if taken(assign, [case.pk, me])},
+        {case.pk for case in made if taken(flag, [case.pk, TOKEN, me])},
+        {case.pk for case in made if taken(why, [case.pk, me, TOKEN])},
+        {case.pk for case in made if taken(again, [case.pk])},
+    )
 
 
-MODELS = (Case, Note, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking)
+MODELS = (Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking)
 
 
 def ids(rows):
@@ -294,6 +327,16 @@ REFUSED = {
     ),
     "change a note": "UPDATE reintegration_note SET domain = 'education'",
     "delete a note": "DELETE FROM reintegration_note",
+    "put up a flag": (
+        "INSERT INTO reintegration_flag (id, created_at, case_id, kind, domain, reason, put_up_by_id, ends_on) "
+        "VALUES (gen_random_uuid(), now(), %(case)s, 'way_out', 'safety_care', %(token)s, %(me)s, now())"
+    ),
+    "say why a case took a step": (
+        "INSERT INTO reintegration_turn (id, created_at, case_id, step, author_id, reason) "
+        "VALUES (gen_random_uuid(), now(), %(case)s, 'hold', %(me)s, %(token)s)"
+    ),
+    "change a flag": "UPDATE reintegration_flag SET ends_on = now()",
+    "delete a reason": "DELETE FROM reintegration_turn",
     "change a case's number": "UPDATE reintegration_case SET reference = 'X'",
     "change the log": "UPDATE audit_event SET verb = 'x'",
     "delete from the log": "DELETE FROM audit_event",
@@ -417,7 +460,8 @@ def test_a15_the_function_that_gives_grants_checks_who_asks(who, people, as_web_
         with walls.opened():
             grant = Grant.objects.get()
         assert (grant.given_by_id, grant.user_id) == (people.users["supervisor"].pk, people.users["colleague"].pk)
-        people.move("assess", "begin", "close")
+        people.help()
+        people.close()
         with pytest.raises(DatabaseError, match="which is open"):
             give(who)
     else:
@@ -433,7 +477,8 @@ def test_a15_the_whole_desk_works_as_the_web_role(people, as_web_role):
         people.note("teacher", "education", "a made-up sentence")
         client, address = people.client("teacher"), f"/reintegration/cases/{people.case.pk}/"
         assert "a made-up sentence" in client.get(address).content.decode()
-        people.move("assess", "begin", "close")
+        people.help()
+        people.close()
         assert client.get(address).status_code == 404
 
 

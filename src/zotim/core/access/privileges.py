@@ -52,8 +52,8 @@ def privileges(part: Part) -> dict[str, str]:
 
 
 def functions(part: Part) -> list[walls.Function]:
-    """The functions that a role may call: those that policies ask, and for the site those that write."""
-    return [each for each in walls.functions() if part is Part.WEB or not each.writes]
+    """The functions that a role may call: those that policies ask, and those by which its part of the system writes."""
+    return [each for each in walls.functions() if not each.writes or each.program == (part is not Part.WEB)]
 
 
 def grant(connection: BaseDatabaseWrapper, role: str, part: Part) -> list[str]:

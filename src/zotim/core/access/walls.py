@@ -75,7 +75,7 @@ class Function:
 
     *body* is PL/pgSQL statements; a function that answers rows says ``RETURN QUERY``, one that answers a value
     sets ``answer``. *arguments* and *returns* name types as PostgreSQL prints them (``timestamp with time zone``).
-    *room* is the app that entered it.
+    One that *writes* is the site's to call, one of the *program* the worker's alone. *room* is the app that entered it.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Function:
     body: str
     declare: str = ""
     writes: bool = False
+    program: bool = False
     room: str = ""
 
     @property

@@ -68,7 +68,7 @@ def differences(connection: BaseDatabaseWrapper) -> list[str]:
 
 
 def _has_room(guard: Guard, connection: BaseDatabaseWrapper, tables: set[str]) -> bool:
-    """Whether the table is there, and the column of a state: migrations may stop before either is made."""
+    """Whether the table is there, and the columns of a state: migrations may stop before any of them is made."""
     options = model_of(guard.model)._meta
     if options.db_table not in tables or not isinstance(guard, StateGuard):
         return options.db_table in tables
@@ -76,7 +76,8 @@ def _has_room(guard: Guard, connection: BaseDatabaseWrapper, tables: set[str]) -
         # No row, only their names: Django's introspection on SQLite parses the SQL of the table each time.
         table = connection.ops.quote_name(options.db_table)
         cursor.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 (a model's own table)
-        return column_of(options, guard.field) in {column[0] for column in cursor.description}
+        named = [guard.field, *(guard.resting[1:] if guard.resting else ())]
+        return {column_of(options, field) for field in named} <= {column[0] for column in cursor.description}
 
 
 def install(connection: BaseDatabaseWrapper) -> None:

@@ -11,6 +11,7 @@ from zotim.core.guards.rules import (
     StateGuard,
     Trigger,
     allowed_moves,
+    astray,
     column_of,
     model_of,
     same_as_another,
@@ -77,12 +78,13 @@ def _state(guard: StateGuard, connection: BaseDatabaseWrapper) -> list[Trigger]:
     message = f"zotim: table {table}: state {column}:"
     begins = _refuse(f"'{message} a new row begins as {guard.initial}'")
     moves = _refuse(f"'{message} this move is in no table'")
+    lost = f"ELSIF {condition} THEN {moves} " if (condition := astray(guard, column)) else ""
     # AFTER, so that no other trigger can still change the row.
     body = (
         f"BEGIN IF TG_OP = 'INSERT' THEN "
         f"IF NEW.\"{column}\" IS DISTINCT FROM '{guard.initial}' THEN {begins} END IF; "
         f'ELSIF NEW."{column}" IS DISTINCT FROM OLD."{column}" AND NOT {allowed_moves(guard, column, "FALSE")} '
-        f"THEN {moves} END IF; RETURN NULL; END"
+        f"THEN {moves} {lost}END IF; RETURN NULL; END"
     )
     name = trigger_name(table, f"{column}_state")
     return [_trigger(connection, name, table, "AFTER INSERT OR UPDATE ON TABLE FOR EACH ROW", body)]

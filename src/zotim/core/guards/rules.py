@@ -36,12 +36,18 @@ class AppendOnly:
 
 @dataclass(frozen=True, slots=True)
 class StateGuard:
-    """Rows of *model* begin with *field* at *initial*, and *field* moves only along *pairs* of (from, to)."""
+    """Rows of *model* begin with *field* at *initial*, and *field* moves only along *pairs* of (from, to).
+
+    *resting*, if given, names a state and a field that keeps from where a row came there: it goes back to that state
+    alone. *leaving* are the states to which it may go from there whatever it was before.
+    """
 
     model: ModelRef
     field: str
     initial: str
     pairs: frozenset[tuple[str, str]]
+    resting: tuple[str, str] | None = None
+    leaving: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,24 @@ def append_only(model: ModelRef, allow_delete_when: str | None = None) -> Append
     return guard
 
 
-def state_guard(model: ModelRef, field: str, initial: str, pairs: Iterable[tuple[str, str]]) -> StateGuard:
+def state_guard(
+    model: ModelRef,
+    field: str,
+    initial: str,
+    pairs: Iterable[tuple[str, str]],
+    *,
+    resting: tuple[str, str] | None = None,
+) -> StateGuard:
     """Refuse an INSERT that doesn't begin at *initial*, and every change of *field* that isn't one of *pairs*.
 
-    Raises ValueError for a code that isn't plain, or when the field already has another guard.
+    *resting* is a state and the field that keeps from where a row came there: back it goes to no other. Raises
+    ValueError for a code that isn't plain, or when the field already has another guard.
     """
-    guard = StateGuard(model, field, initial, frozenset(pairs))
+    moves = frozenset(pairs)
+    rest = resting[0] if resting else ""
+    came = {source for source, target in moves if target == rest}
+    leaving = frozenset(target for source, target in moves if source == rest) - came
+    guard = StateGuard(model, field, initial, moves, resting, leaving)
     for code in {initial, *(code for pair in guard.pairs for code in pair)}:
         if not CODE.fullmatch(code):
             raise ValueError(f"{_label(model)}.{field}: state {code!r} isn't a plain code such as 'under_way'")
@@ -125,6 +143,20 @@ def allowed_moves(guard: StateGuard, column: str, otherwise: str) -> str:
         return otherwise
     allowed = ", ".join(f"'{source}>{target}'" for source, target in sorted(guard.pairs))
     return f'COALESCE((OLD."{column}" || \'>\' || NEW."{column}") IN ({allowed}), {otherwise})'
+
+
+def astray(guard: StateGuard, column: str) -> str:
+    """SQL: whether the row goes to rest without keeping from where it came, comes back elsewhere, or changes what is
+    kept while it rests; never NULL. Empty for a guard without a state of rest."""
+    if guard.resting is None:
+        return ""
+    rest, kept = guard.resting[0], column_of(model_of(guard.model)._meta, guard.resting[1])
+    was, now, was_kept, now_kept = f'OLD."{column}"', f'NEW."{column}"', f'OLD."{kept}"', f'NEW."{kept}"'
+    elsewhere = "".join(f" AND {now} <> '{code}'" for code in sorted(guard.leaving))
+    goes = f"{was} <> '{rest}' AND {now} = '{rest}' AND {now_kept} <> {was}"
+    returns = f"{was} = '{rest}' AND {now} <> '{rest}'{elsewhere} AND {now} <> {was_kept}"
+    rests = f"{was} = '{rest}' AND {now} = '{rest}' AND {now_kept} <> {was_kept}"
+    return f"COALESCE(({goes}) OR ({returns}) OR ({rests}), 1 = 1)"
 
 
 def same_as_another(guard: Different) -> tuple[str, str, str]:

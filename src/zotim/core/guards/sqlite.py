@@ -7,6 +7,7 @@ from zotim.core.guards.rules import (
     StateGuard,
     Trigger,
     allowed_moves,
+    astray,
     column_of,
     model_of,
     same_as_another,
@@ -59,6 +60,8 @@ def _state(guard: StateGuard) -> list[Trigger]:
     options = model_of(guard.model)._meta
     table, column = options.db_table, column_of(options, guard.field)
     message = f"zotim: table {table}: state {column}:"
+    wrong = f'NEW."{column}" IS NOT OLD."{column}" AND NOT {allowed_moves(guard, column, "0")}'
+    lost = f" OR {condition}" if (condition := astray(guard, column)) else ""
     return [
         _trigger(
             trigger_name(table, f"{column}_begins"), table,
@@ -67,8 +70,7 @@ def _state(guard: StateGuard) -> list[Trigger]:
         ),
         _trigger(
             trigger_name(table, f"{column}_moves"), table,
-            f'BEFORE UPDATE ON "{table}" '
-            f'WHEN NEW."{column}" IS NOT OLD."{column}" AND NOT {allowed_moves(guard, column, "0")}',
+            f'BEFORE UPDATE ON "{table}" WHEN {wrong}{lost}',
             _raise(f"{message} this move is in no table"),
         ),
     ]  # fmt: skip

@@ -71,8 +71,9 @@ class WrongState(NotNow):
 class Machine:
     """The states of one field of one model, and the steps between them.
 
-    *model* is a label (``"register.Measure"``). Raises ValueError for a table that contradicts itself: a code twice,
-    a step to or from nowhere, a state that no step reaches, two steps of one name.
+    *model* is a label (``"register.Measure"``). *resting* names a state and the field that keeps from where a record
+    came there: it goes back to no other, for the database too. Raises ValueError for a table that contradicts itself:
+    a code twice, a step to or from nowhere, a state that no step reaches, two steps of one name.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Machine:
         states: Sequence[State],
         transitions: Sequence[Transition],
         initial: str,
+        resting: tuple[str, str] | None = None,
     ) -> None:
         self.label = model if isinstance(model, str) else model._meta.label
         self.field, self.initial = field, initial
@@ -90,7 +92,7 @@ class Machine:
         self._by_code = {state.code: state for state in states}
         self._by_name = {step.name: step for step in transitions}
         self._examine()
-        guards.state_guard(model, field, initial, self.pairs)
+        guards.state_guard(model, field, initial, self.pairs, resting=resting)
         MACHINES[self.label] = self
 
     @property
@@ -119,6 +121,10 @@ class Machine:
     def state(self, of: models.Model | str) -> State:
         """The state of a record, or the one with this code. Raises KeyError for a code that isn't in the table."""
         return self._by_code[of if isinstance(of, str) else getattr(of, self.field)]
+
+    def step(self, name: str) -> Transition:
+        """The step of this name. Raises KeyError for one that isn't in the table."""
+        return self._by_name[name]
 
     def next_steps(self, obj: models.Model) -> list[Transition]:
         """The steps that the record's state and content allow now, in the order of the table. Says nothing of who."""

@@ -20,9 +20,10 @@ class ReintegrationConfig(AppConfig):
         rooms.import_models(ROOMS)
 
     def ready(self) -> None:
-        """Enter the tables of each room, and that a note is never changed before its case ends."""
+        """Enter the tables of each room, and that a note is never changed before its case ends, nor a reason."""
         from zotim.core import guards
         from zotim.core.retention.registry import disposed
 
         rooms.enter(ROOMS)
-        guards.append_only("reintegration.Note", allow_delete_when=disposed("OLD.case_id"))
+        for model in ("Note", "Turn"):
+            guards.append_only(f"reintegration.{model}", allow_delete_when=disposed("OLD.case_id"))

@@ -13,8 +13,8 @@ from zotim.core.access.subjects import SUBJECTS
 from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.days import after
-from zotim.core.ui.forms import Day
-from zotim.desks.reintegration.cases.models import Domain
+from zotim.core.ui.forms import Day, ReasonForm
+from zotim.desks.reintegration.cases.models import Domain, Flag
 from zotim.desks.reintegration.cases.policy import CASE
 
 
@@ -105,3 +105,23 @@ class BarForm(forms.Form):
     def ends_at(self) -> datetime | None:
         """The moment after the day that was chosen, where people are; None for an open end."""
         return after(self.cleaned_data["ends_on"]) if self.cleaned_data["ends_on"] else None
+
+
+class HoldForm(ReasonForm):
+    """Why a case rests, and until when."""
+
+    until = forms.DateField(
+        label=_("Until the end of"), widget=Day, help_text=_("After that day the case is again where it was.")
+    )
+
+
+class FlagForm(forms.Form):
+    """A need of the person or a danger to them, of a fixed list. It never asks what somebody might do."""
+
+    kind = forms.ChoiceField(
+        label=_("Need or danger"), choices=[("", _("Choose a need or a danger")), *Flag.Kind.choices]
+    )
+    reason = forms.CharField(
+        label=_("What it is about, and why"), max_length=500, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+    )
+    ends_on = forms.DateField(label=_("Until the end of"), widget=Day)

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.approvals.two import apart, somebody
 from zotim.core.dictionary import describe, personal
 from zotim.core.people.models import Organisation, Spell, User
 from zotim.core.records import Record
@@ -27,6 +28,11 @@ class Domain(models.TextChoices):
     JUSTICE_INTERFACE = "justice_interface", _("Contact with justice")
 
 
+OPEN = ("referred", "screening", "reception", "assessment", "planning", "active", "transition", "closure_asked")
+"""States in which somebody works on a case. One on hold comes back to the one that it had."""
+ENDED = ("closed", "withdrawn", "transferred", "declined")
+"""States in which a case is only read, no grant opens anything, and the time until it goes runs."""
+
 CONFIDENTIAL = frozenset({Domain.PSYCH.value, Domain.JUSTICE_INTERFACE.value})
 """Domains that not even the assigned workers and the supervisor see without a grant that names them."""
 
@@ -40,6 +46,13 @@ class Case(Record):
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     retention_class = models.CharField(max_length=40, default="case")
+    state_since = models.DateTimeField(default=timezone.now)
+    held_from = models.CharField(max_length=16, blank=True, default="")
+    held_until = models.DateField(null=True, blank=True)
+    closing_by = somebody()
+    closing_for = somebody()
+    closed_by = somebody()
+    closed_for = somebody()
     closed_at = models.DateTimeField(null=True, blank=True)
 
     dictionary = describe(
@@ -53,12 +66,39 @@ class Case(Record):
             "opened_by": personal("Who opened it"),
             "municipality": personal("Where the person lives, and which municipality helps"),
             "retention_class": "How long the file is kept after it is closed",
-            "closed_at": personal("When the case was closed"),
+            "state_since": personal("Since when it is in its state"),
+            "held_from": "Of a case on hold: where it was, and comes back to",
+            "held_until": personal("Of a case on hold: the last day of it"),
+            "closing_by": personal("Who asked to close it"),
+            "closing_for": personal("Whom they stood in for"),
+            "closed_by": personal("Who ended it, the closing by another than who asked"),
+            "closed_for": personal("Whom they stood in for"),
+            "closed_at": personal("When the case ended: closed, withdrawn, transferred or declined"),
         },
     )
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="on_hold", held_from__in=OPEN, held_until__isnull=False)
+                | (~Q(state="on_hold") & Q(held_from="", held_until=None)),
+                name="case_hold_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closure_asked") | ~Q(closing_by=None), name="case_closing_is_asked"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | apart("closing", "closed"), name="case_is_closed_by_another"
+            ),
+        ]
+
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is only read any more."""
+        return self.state in ENDED
 
 
 class Assignment(Record):
@@ -134,3 +174,95 @@ class Note(Record):
 
     def __str__(self) -> str:
         return self.domain
+
+
+class Turn(Record):
+    """Why a case took a step: each that takes a reason leaves one. The reason is sealed under the case's key."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="turns")
+    step = models.CharField(max_length=24)
+    author = models.ForeignKey(User, models.PROTECT, related_name="+")
+    reason = SealedTextField()
+
+    dictionary = describe(
+        "Why a case was held, ended, closed or opened again",
+        basis="child_protection",
+        retention="case",
+        fields={
+            "case": personal("The case"),
+            "step": personal("Which step it took"),
+            "author": personal("Who took it"),
+            "reason": personal("Why, in their words", special=True, sealed=True),
+        },
+    )
+
+    class Meta:
+        constraints = [sealed_check("reason")]
+        indexes = [models.Index(fields=["case", "created_at"], name="turn_by_case")]
+
+    def __str__(self) -> str:
+        return self.step
+
+
+class Flag(Record):
+    """What whoever meets the person has to know at once: a need, or a danger to them. Never what they might do.
+
+    Its kind says in which part of the case it stands, and so who sees it.
+    """
+
+    class Kind(models.TextChoices):
+        MEDICINE = "medicine", _("Takes medicine")
+        ALLERGY = "allergy", _("Has an allergy")
+        INTERPRETER = "interpreter", _("Needs an interpreter")
+        NO_CONTACT = "no_contact", _("No contact with somebody")
+        NOT_ALONE = "not_alone", _("Not to be left alone with somebody")
+        WAY_OUT = "way_out", _("Needs a way out of the house")
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="flags")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    domain = models.CharField(max_length=24, choices=Domain.choices)
+    reason = SealedTextField()
+    put_up_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    ends_on = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    dictionary = describe(
+        "Needs of a person and dangers to them, which whoever meets them has to know",
+        basis="child_protection",
+        retention="case",
+        fields={
+            "case": personal("The case"),
+            "kind": personal("Which need or danger, of a fixed list", special=True),
+            "domain": personal("Which part of the case it belongs to"),
+            "reason": personal("What it is about, and why", special=True, sealed=True),
+            "put_up_by": personal("Who put it up"),
+            "ends_on": personal("The last day on which it is shown"),
+            "ended_at": personal("When it was taken down before that"),
+        },
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["medicine", "allergy"], domain="health")
+                | Q(kind="interpreter", domain="social_family")
+                | Q(kind__in=["no_contact", "not_alone", "way_out"], domain="safety_care"),
+                name="flag_of_the_list",
+            ),
+            sealed_check("reason"),
+        ]
+        indexes = [models.Index(fields=["case", "ends_on"], name="flag_by_end")]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+FLAG_DOMAINS = {
+    Flag.Kind.MEDICINE: Domain.HEALTH,
+    Flag.Kind.ALLERGY: Domain.HEALTH,
+    Flag.Kind.INTERPRETER: Domain.SOCIAL_FAMILY,
+    Flag.Kind.NO_CONTACT: Domain.SAFETY_CARE,
+    Flag.Kind.NOT_ALONE: Domain.SAFETY_CARE,
+    Flag.Kind.WAY_OUT: Domain.SAFETY_CARE,
+}
+"""In which part of the case each kind of flag stands."""

@@ -1,6 +1,8 @@
 """Who may do and see what in a case. Nothing else decides it; ``walls.py`` says the same to the database."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +14,11 @@ from zotim.core.access.models import Bar
 from zotim.core.access.policy import NOTHING, Action, Role, actions, roles, visible_to
 from zotim.core.access.roles import CENTRE_ONLY
 from zotim.core.access.subjects import Purpose, Subject, subject
+from zotim.core.approvals.two import behind
 from zotim.core.glass.policy import broken, glass_rows
 from zotim.core.glass.subjects import EMERGENCY
 from zotim.core.retention.policy import KEEPERS
-from zotim.desks.reintegration.cases.models import CONFIDENTIAL, Assignment, Case, Domain, Note
+from zotim.desks.reintegration.cases.models import CONFIDENTIAL, ENDED, Assignment, Case, Domain, Flag, Note, Turn
 
 CASE = "reintegration.case"
 OVERVIEW = "overview"
@@ -76,13 +79,29 @@ def lifts(actor: Actor, bar: Bar) -> bool:
 
 
 def works_on(actor: Actor, case: Case) -> bool:
-    """Assigned to the case, which isn't closed."""
-    return case.state != "closed" and assigned(actor).filter(case=case).exists()
+    """Assigned to the case, which hasn't ended."""
+    return not case.ended and assigned(actor).filter(case=case).exists()
 
 
 def oversees(actor: Actor, case: Case) -> bool:
-    """Supervisor of the case, which isn't closed."""
-    return case.state != "closed" and overseen(actor).filter(case=case).exists()
+    """Supervisor of the case, which hasn't ended."""
+    return not case.ended and overseen(actor).filter(case=case).exists()
+
+
+def decides(actor: Actor, case: Case) -> bool:
+    """Supervisor of the case, and nobody behind whoever asked to close it."""
+    return oversees(actor, case) and not behind(case, "closing") & set(actor.people)
+
+
+def reopens(actor: Actor, case: Case) -> bool:
+    """Supervisor of the case, which has ended."""
+    return case.ended and overseen(actor).filter(case=case).exists()
+
+
+def may_decide(case: Case, askers: Iterable[UUID]) -> QuerySet[Any]:
+    """Ids of the people who supervise a case now, for those who work on it; never one of *askers*."""
+    rows = Assignment.objects.live().filter(case=case, part=Assignment.Part.SUPERVISOR, user__is_active=True)
+    return rows.exclude(user_id__in=list(askers)).values_list("user_id", flat=True)
 
 
 def purposes_for(actor: Actor, case: Case, level: str = "read") -> list[str]:
@@ -91,13 +110,13 @@ def purposes_for(actor: Actor, case: Case, level: str = "read") -> list[str]:
     codes = [each.code for each in purposes_of(actor, case, level)]
     if level == "read" and broken(actor, CASE).filter(subject_id=case.pk).exists():
         codes.append(EMERGENCY)
-    at_work = assigned(actor).filter(case=case).exists() and (level == "read" or case.state != "closed")
+    at_work = assigned(actor).filter(case=case).exists() and (level == "read" or not case.ended)
     return ["", *codes] if at_work else codes
 
 
 def may_write_in(actor: Actor, case: Case) -> frozenset[str]:
-    """The domains in which the actor may write a note now, for what they act for; none when the case is closed."""
-    if case.state == "closed":
+    """The domains in which the actor may write a note now, for what they act for; none when the case has ended."""
+    if case.ended:
         return frozenset()
     if not actor.purpose:
         return ORDINARY if assigned(actor).filter(case=case).exists() else frozenset()
@@ -109,8 +128,8 @@ def _writes(actor: Actor, case: Case) -> bool:
     return bool(purposes_for(actor, case, "write"))
 
 
-ASSIGNED = _("assigned to the case, which isn't closed")
-SUPERVISES = _("supervisor of the case, which isn't closed")
+ASSIGNED = _("assigned to the case, which hasn't ended")
+SUPERVISES = _("supervisor of the case, which hasn't ended")
 
 actions(
     Action("reintegration.case.list", _("List one's own cases"), HELPERS, "reintegration.cases.listed"),
@@ -118,7 +137,13 @@ actions(
     Action("reintegration.case.overview", _("See numbers and states of all cases, and nothing else"), frozenset({"coordinator"}), "reintegration.case.overviewed"),
     Action("reintegration.case.open", _("Open a case"), SUPERVISOR, "reintegration.case.opened"),
     Action("reintegration.case.move", _("Say how far a case is"), WORKERS, "reintegration.case.moved", ASSIGNED, works_on),
-    Action("reintegration.case.close", _("Close a case"), SUPERVISOR, "reintegration.case.closed", SUPERVISES, oversees),
+    Action("reintegration.case.hold", _("Put a case on hold, or let it go on"), WORKERS, "reintegration.case.held", ASSIGNED, works_on),
+    Action("reintegration.closure.ask", _("Ask to close a case"), WORKERS, "reintegration.closure.asked", ASSIGNED, works_on),
+    Action("reintegration.case.close", _("Decide whether a case is closed"), SUPERVISOR, "reintegration.case.closed", _("supervisor of the case, another than who asked"), decides),
+    Action("reintegration.case.end", _("Say that a case is declined, transferred, or that the person withdraws"), SUPERVISOR, "reintegration.case.withdrawn", SUPERVISES, oversees),
+    Action("reintegration.case.reopen", _("Open a case again that has ended"), SUPERVISOR, "reintegration.case.reopened", _("supervisor of the case, which has ended"), reopens),
+    Action("reintegration.flag.put", _("Put up a flag: a need of the person, or a danger to them"), WORKERS, "reintegration.flag.put_up", ASSIGNED, works_on),
+    Action("reintegration.flag.end", _("Take a flag down"), WORKERS, "reintegration.flag.ended", ASSIGNED, works_on),
     Action("reintegration.note.add", _("Write a note"), HELPERS, "reintegration.note.added", _("assigned, or with a grant to write in the domain"), _writes),
     Action("reintegration.grant.give", _("Give somebody access to some domains of a case"), SUPERVISOR, "reintegration.grant.given", SUPERVISES, oversees),
     Action("reintegration.bar.enter", _("Keep somebody from a case because of a conflict of interest"), WORKERS, "reintegration.bar.entered", _("assigned to the case; never oneself"), knows),
@@ -132,20 +157,20 @@ def cases(actor: Actor, purpose: str) -> Q:
     """Those who work on it and those with a live grant, whatever it is for unless that is said; in an emergency those
     who broke the glass.
 
-    For the overview the coordinator, who is shown no content; for retention the closed ones, which are counted. Never
+    For the overview the coordinator, who is shown no content; for retention those that ended, which are counted. Never
     those that one is barred from.
     """
     unbarred = ~Q(pk__in=barred_from(actor, CASE))
     if purpose == OVERVIEW:
         return unbarred if "coordinator" in actor.roles else NOTHING
     if purpose == RETENTION:
-        return Q(state="closed") & unbarred if actor.roles & KEEPERS else NOTHING
+        return Q(state__in=ENDED) & unbarred if actor.roles & KEEPERS else NOTHING
     opened = granted(actor, CASE, purpose=purpose).values("subject_id")
     in_emergency = broken(actor, CASE, purpose).values("subject_id")
     return Q(pk__in=assigned(actor)) | Q(pk__in=opened) | Q(pk__in=in_emergency)
 
 
-@visible_to(Note)
+@visible_to(Note, Flag)
 def notes(actor: Actor, purpose: str) -> Q:
     """Domain by domain. With no purpose what one's own post opens: on one's cases all but the confidential ones.
     With a purpose what grants for it open, and nothing else; in an emergency what broken glass opens."""
@@ -162,9 +187,15 @@ def assignments(actor: Actor, purpose: str) -> Q:
     return NOTHING if purpose in OUTSIDE else Q(case_id__in=assigned(actor))
 
 
+@visible_to(Turn)
+def turns(actor: Actor, purpose: str) -> Q:
+    """Why the cases on which the actor works took their steps; in their own post alone."""
+    return NOTHING if purpose else Q(case_id__in=assigned(actor))
+
+
 def open_cases() -> QuerySet[Any]:
     """Ids of the cases in which a grant still opens something."""
-    return Case.objects.exclude(state="closed").values("pk")
+    return Case.objects.exclude(state__in=ENDED).values("pk")
 
 
 def _rests_on(actor: Actor, case: Any, basis: Any) -> bool:
@@ -175,13 +206,16 @@ def _rests_on(actor: Actor, case: Any, basis: Any) -> bool:
     )  # fmt: skip
 
 
+OVER = ", ".join(f"'{code}'" for code in ENDED)
+OPEN_SQL = f"EXISTS (SELECT 1 FROM reintegration_case c WHERE c.id = s.subject AND c.state NOT IN ({OVER}))"  # noqa: S608
+
 subject(
     Subject(
         label=CASE,
         domains=frozenset(Domain.values),
         purposes=PURPOSES,
         open_rows=open_cases,
-        open_sql="EXISTS (SELECT 1 FROM reintegration_case c WHERE c.id = s.subject AND c.state <> 'closed')",
+        open_sql=OPEN_SQL,
         overseen=overseen,
         sql="SELECT * FROM zotim_wall_cases_assigned('supervisor', true)",
         bases={

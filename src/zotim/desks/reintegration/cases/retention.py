@@ -1,4 +1,4 @@
-"""How long a closed case is kept, and what ends with it. The length is a proposal until the competent body decides."""
+"""How long a case that ended is kept, and what ends with it. The length is a proposal until it is decided."""
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from zotim.core.clocks.lengths import months
 from zotim.core.glass.models import Breaking
 from zotim.core.retention.along import GoesAlong
 from zotim.core.retention.registry import Rule, rules
-from zotim.desks.reintegration.cases.models import Assignment, Case, Note
+from zotim.desks.reintegration.cases.models import ENDED, Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, RETENTION
 
 goes_along = GoesAlong[Case]()
@@ -17,12 +17,13 @@ goes_along = GoesAlong[Case]()
 
 
 def _case(case: Case) -> list[QuerySet]:
-    """Everything that was kept: what rooms above hold, notes, emergencies, who was let in or kept out, who worked on
-    it."""
+    """Everything that was kept: what rooms above hold, what was written, emergencies, who was let in, who worked."""
     return [
         *goes_along.of(case),
         Note.objects.filter(case=case),
         Breaking.objects.filter(subject_type=CASE, subject_id=case.pk),
+        Turn.objects.filter(case=case),
+        Flag.objects.filter(case=case),
         Grant.objects.filter(subject_type=CASE, subject_id=case.pk),
         Bar.objects.filter(subject_type=CASE, subject_id=case.pk),
         Assignment.objects.filter(case=case),
@@ -33,12 +34,12 @@ def _case(case: Case) -> list[QuerySet]:
 rules(
     Rule(
         "reintegration.case.closed",
-        _("Cases that were closed, with all that was written in them"),
+        _("Cases that ended, with all that was written in them"),
         "reintegration.Case",
         "case",
         months(60),
         since_field="closed_at",
-        where=Q(state="closed", retention_class="case"),
+        where=Q(state__in=ENDED, retention_class="case"),
         parts=_case,
         keyed=True,
         purpose=RETENTION,

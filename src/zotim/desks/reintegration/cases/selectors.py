@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.audit.services import record
-from zotim.desks.reintegration.cases.models import Assignment, Case, Domain, Note
+from zotim.core.clocks.selectors import Reading, read, runs_of
+from zotim.desks.reintegration.cases.models import Assignment, Case, Domain, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, OVERVIEW, PURPOSES
 from zotim.desks.reintegration.cases.sealed import TEXTS
+from zotim.desks.reintegration.cases.states import CASE as STEPS
 
 
 def cases(actor: Actor) -> QuerySet[Case]:
@@ -60,6 +63,54 @@ def read_notes(actor: Actor, case: Case) -> list[Opened]:
 def _open(actor: Actor, note: Note) -> Opened:
     found = TEXTS.opened(actor, note, "body")
     return Opened(note, found.text, found.trouble)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A step that was taken for a reason, with its text unsealed; *text* is None when it can't be read."""
+
+    turn: Turn
+    step: str
+    text: str | None
+
+
+def turns_of(actor: Actor, case: Case) -> list[Why]:
+    """Why the case took its steps, newest first, for those who work on it."""
+    rows = case.turns.filter(visible(Turn, actor)).select_related("author").order_by("-created_at", "-pk")
+    return [Why(row, str(STEPS.step(row.step).label), TEXTS.text(actor, row, "reason")) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A flag with its text unsealed; *text* is None when it can't be read."""
+
+    flag: Flag
+    text: str | None
+
+
+def _standing(actor: Actor, case: Case) -> QuerySet[Flag]:
+    rows = case.flags.filter(visible(Flag, actor), ended_at=None, ends_on__gte=timezone.localdate())
+    return rows.select_related("put_up_by").order_by("created_at", "pk")
+
+
+def flags_of(actor: Actor, case: Case) -> list[Raised]:
+    """The flags that stand in the parts that are open to the actor for what they act for, the oldest first. None in a
+    case that has ended."""
+    if case.ended:
+        return []
+    return [Raised(flag, TEXTS.text(actor, flag, "reason")) for flag in _standing(actor, case)]
+
+
+def flag(actor: Actor, case: Case, pk: UUID) -> Flag:
+    """A flag of a case that stands. Raises NotVisible."""
+    return get_visible(_standing(actor, case), actor, pk=pk)
+
+
+def due_in(case: Case) -> list[Reading]:
+    """What is due in a case that the caller sees: its clocks that haven't ended, the most urgent first, those that
+    stand still last."""
+    running = [read(run) for run in runs_of(case).exclude(state="stopped")]
+    return sorted(running, key=lambda one: (one.run.due_at is None, one.run.due_at or one.run.started_at))
 
 
 def workers_of(actor: Actor, case: Case) -> QuerySet[Assignment]:

@@ -8,20 +8,22 @@ from zotim.core.access.grant_walls import AT, codes, has_role, live_spell
 from zotim.core.glass.subjects import EMERGENCY
 from zotim.core.retention.policy import KEEPERS
 from zotim.core.retention.walls import disposal
+from zotim.desks.reintegration.cases.models import ENDED
 from zotim.desks.reintegration.cases.policy import CASE, ORDINARY, OUTSIDE, OVERVIEW, RETENTION, SUPERVISOR, WORKERS
 
+OVER = f"({codes(ENDED)})"
 ME = "nullif(current_setting('zotim.user_id', true), '')::uuid"
 
 
 @walls.function("zotim_wall_cases_assigned")
 def _assigned() -> walls.Function:
-    """As ``policy.assigned``: ids of the cases on which one works, those that are closed too only to read them."""
+    """As ``policy.assigned``: ids of the cases on which one works, those that ended only where that is asked."""
     return walls.Function(
         "zotim_wall_cases_assigned", "which text, closed_too boolean", "SETOF uuid", declare=AT,
         body=f"""
 RETURN QUERY SELECT a.case_id FROM reintegration_assignment a JOIN reintegration_case c ON c.id = a.case_id
 WHERE a.user_id = holder AND {live_spell("a")} AND (which = '' OR a.part = which)
-    AND a.case_id NOT IN {barred_from(CASE)} AND (closed_too OR c.state <> 'closed')
+    AND a.case_id NOT IN {barred_from(CASE)} AND (closed_too OR c.state NOT IN {OVER})
     AND CASE WHEN which = 'supervisor' THEN {has_role(*SUPERVISOR)} ELSE {has_role(*WORKERS)} END;""",
     )  # fmt: skip
 
@@ -57,10 +59,41 @@ END IF;""",
 
 GLASS = f"(SELECT zotim_wall_glass('{CASE}'))"
 IN_EMERGENCY = f"(SELECT left(g, 36) FROM zotim_wall_glass('{CASE}') g)"
+
+
+@walls.function("zotim_wall_holds_over")
+def _over() -> walls.Function:
+    """Ids of the cases whose hold was over before a day, for the program alone."""
+    return walls.Function(
+        "zotim_wall_holds_over", "day date", "SETOF uuid",
+        body=f"""
+RETURN QUERY SELECT c.id FROM reintegration_case c
+WHERE {walls.PROGRAM} AND c.state = 'on_hold' AND c.held_until < day;""",
+    )  # fmt: skip
+
+
+@walls.function("zotim_wall_hold_end")
+def _hold_end() -> walls.Function:
+    """Bring a case back whose hold was over before a day, for the program alone; whether it was."""
+    return walls.Function(
+        "zotim_wall_hold_end", "key uuid, day date", "boolean", writes=True, program=True, declare=AT,
+        body=f"""
+UPDATE reintegration_case SET state = held_from, held_from = '', held_until = NULL, state_since = at
+WHERE {walls.PROGRAM} AND id = key AND state = 'on_hold' AND held_until < day;
+answer := FOUND;""",
+    )  # fmt: skip
+
+
 ASSIGNED = "(SELECT zotim_wall_cases_assigned('', true))"
 AT_WORK = "(SELECT zotim_wall_cases_assigned('', false))"
+OVERSEEN = "(SELECT zotim_wall_cases_assigned('supervisor', true))"
 SUPERVISED = "(SELECT zotim_wall_cases_assigned('supervisor', false))"
 IN_OWN_POST = f"domain IN ({codes(ORDINARY)})"
+BY_DOMAIN = (
+    f"CASE WHEN {walls.AIM} = '' THEN case_id IN {ASSIGNED} AND {IN_OWN_POST} "
+    f"WHEN {walls.AIM} = '{EMERGENCY}' THEN case_id::text || domain IN {GLASS} "
+    f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'read')) END"
+)
 FROM_OUTSIDE = f"{walls.AIM} IN ({codes(OUTSIDE)})"
 
 walls.wall(
@@ -68,13 +101,19 @@ walls.wall(
     walls.Policy(
         "SELECT",
         using=f"id NOT IN {barred_from(CASE)} AND CASE {walls.AIM} WHEN '{OVERVIEW}' THEN {has_role('coordinator')} "
-        f"WHEN '{RETENTION}' THEN state = 'closed' AND {has_role(*KEEPERS)} ELSE id IN {ASSIGNED} "
+        f"WHEN '{RETENTION}' THEN state IN {OVER} AND {has_role(*KEEPERS)} ELSE id IN {ASSIGNED} "
         f"OR id::text IN (SELECT left(g, 36) FROM zotim_wall_granted('{CASE}', 'read') g) "
         f"OR id::text IN {IN_EMERGENCY} END",
     ),
     walls.Policy("INSERT", check=f"opened_by_id = {ME} AND {has_role(*SUPERVISOR)}"),
-    walls.Policy("UPDATE", using=f"id IN {AT_WORK}", check=f"id IN {ASSIGNED}"),
-    web="SELECT, INSERT, UPDATE (state, closed_at)",
+    # These functions see the row as it was. A case that has ended takes one change: it is opened again.
+    walls.Policy(
+        "UPDATE",
+        using=f"id IN {AT_WORK} OR (state IN {OVER} AND id IN {OVERSEEN})",
+        check=f"id IN {AT_WORK} OR (state = 'assessment' AND id IN {OVERSEEN})",
+    ),
+    web="SELECT, INSERT, UPDATE (state, state_since, held_from, held_until, closing_by_id, closing_for_id, "
+    "closed_by_id, closed_for_id, closed_at)",
 )
 walls.wall(
     "reintegration.Assignment",
@@ -87,9 +126,7 @@ walls.wall(
     "reintegration.Note",
     walls.Policy(
         "SELECT",
-        using=f"CASE WHEN {walls.AIM} = '' THEN case_id IN {ASSIGNED} AND {IN_OWN_POST} "
-        f"WHEN {walls.AIM} = '{EMERGENCY}' THEN case_id::text || domain IN {GLASS} "
-        f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'read')) END",
+        using=BY_DOMAIN,
     ),
     walls.Policy(
         "INSERT",
@@ -98,7 +135,22 @@ walls.wall(
     ),
     web="SELECT, INSERT",
 )
+walls.wall(
+    "reintegration.Turn",
+    walls.Policy("SELECT", using=f"CASE WHEN {walls.AIM} = '' THEN case_id IN {ASSIGNED} ELSE false END"),
+    walls.Policy("INSERT", check=f"author_id = {ME} AND case_id IN {AT_WORK}"),
+    web="SELECT, INSERT",
+)
+walls.wall(
+    "reintegration.Flag",
+    walls.Policy("SELECT", using=BY_DOMAIN),
+    walls.Policy("INSERT", check=f"put_up_by_id = {ME} AND case_id IN {AT_WORK} AND {IN_OWN_POST}"),
+    walls.Policy("UPDATE", using=f"case_id IN {AT_WORK}", check=f"case_id IN {AT_WORK}"),
+    web="SELECT, INSERT, UPDATE (ended_at)",
+)
 
 disposal("reintegration.Case", kind=f"'{CASE}'", key="id")
 disposal("reintegration.Assignment", kind=f"'{CASE}'", key="case_id")
+for model in ("Turn", "Flag"):
+    disposal(f"reintegration.{model}", kind=f"'{CASE}'", key="case_id")
 disposal("reintegration.Note", kind=f"'{CASE}'", key="case_id")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import open_actions
 from zotim.core.ui import show
+from zotim.desks.reintegration.cases.missing import before_leaving
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.parts import buttons, part
 from zotim.desks.reintegration.persons import selectors
@@ -43,3 +44,18 @@ def ways(actor: Actor, case: Case) -> list[tuple[Any, str]]:
     if not open_actions(actor, ["reintegration.person.enter"], case) or selectors.person_of(actor, case):
         return []
     return [(_("Enter the person"), reverse("person_enter", args=[case.pk]))]
+
+
+@before_leaving("screening", what=_("whom the case is about is entered"))
+def known(actor: Actor, case: Case) -> bool:
+    """Whether somebody was entered."""
+    return selectors.person_of(actor, case) is not None
+
+
+@before_leaving("reception", "assessment", what=_("who may act for the child is entered"))
+def guarded(actor: Actor, case: Case) -> bool:
+    """Whether somebody may act for a child today; who isn't known to be a child needs nobody."""
+    person = selectors.person_of(actor, case)
+    if person is None or person.birth_year is None or person.grown:
+        return True
+    return any(one.live for one in selectors.guardians_of(actor, case))

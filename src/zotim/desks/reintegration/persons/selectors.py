@@ -11,7 +11,7 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.desks.reintegration.cases import selectors as cases
-from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.cases.models import ENDED, Case
 from zotim.desks.reintegration.cases.policy import overseen
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.persons.sealed import TEXTS
@@ -94,7 +94,7 @@ def family_of(actor: Actor, case: Case) -> list[Relative]:
 def supervised(actor: Actor, reference: str) -> Case | None:
     """The open case with this number that the actor supervises; None for any other, and where there is none."""
     rows = cases.cases(actor).filter(pk__in=overseen(actor), reference=reference.strip().upper())
-    return rows.exclude(state="closed").first()
+    return rows.exclude(state__in=ENDED).first()
 
 
 def inquiries(actor: Actor) -> QuerySet[Inquiry]:

@@ -6,10 +6,17 @@ from zotim.core.access import walls
 from zotim.core.access.grant_walls import AT, has_role
 from zotim.core.retention.walls import disposal
 from zotim.desks.reintegration.cases.policy import CASE, HELPERS
-from zotim.desks.reintegration.cases.walls import ASSIGNED, AT_WORK, FROM_OUTSIDE, IN_EMERGENCY, ME, SUPERVISED
+from zotim.desks.reintegration.cases.walls import (
+    ASSIGNED,
+    AT_WORK,
+    FROM_OUTSIDE,
+    IN_EMERGENCY,
+    ME,
+    OVERSEEN,
+    SUPERVISED,
+)
 
 OTHER = "nullif(current_setting('zotim.on_behalf_of', true), '')::uuid"
-OVERSEEN = "(SELECT zotim_wall_cases_assigned('supervisor', true))"
 IN_OWN_POST = f"{walls.AIM} = ''"
 
 

@@ -1,10 +1,9 @@
-"""Every write of a case, by verb. Each runs behind the wall as its actor."""
+"""What is written in a case, and who is let in or kept out."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import connection, transaction
-from django.utils import timezone
+from django.db import transaction
 
 from zotim.core.access import bars, grants
 from zotim.core.access.actor import Actor
@@ -19,7 +18,7 @@ from zotim.core.sealing.services import key_make
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 from zotim.desks.reintegration.cases.policy import may_write_in
 from zotim.desks.reintegration.cases.sealed import TEXTS
-from zotim.desks.reintegration.cases.states import CASE
+from zotim.desks.reintegration.cases.services.holding import hold
 
 
 @transaction.atomic
@@ -43,26 +42,10 @@ def case_open(*, actor: Actor, municipality: Organisation, manager: User) -> Cas
 
 @transaction.atomic
 @inside
-def case_move(*, actor: Actor, case: Case, step: str) -> Case:
-    """Take a step of the case's table. Closing ends every grant in the same transaction.
-
-    Raises WrongState when somebody else was quicker.
-    """
-    closing = step == "close"
-    allow(actor, "reintegration.case.close" if closing else "reintegration.case.move", case)
-    _hold(case, alone=True)
-    ended = grants.grants_end(actor=actor, subject=case) if closing else 0
-    transition = CASE.move(case, step, **({"closed_at": timezone.now()} if closing else {}))
-    record(actor, transition.event, case, details={"grants_ended": ended} if closing else None)
-    return case
-
-
-@transaction.atomic
-@inside
 def note_add(*, actor: Actor, case: Case, domain: str, text: str) -> Note:
     """Write a note in one domain, for what the actor acts for; it is sealed under the case's key before it reaches the
     database."""
-    _hold(case, alone=False)
+    hold(case, alone=False)
     allow(actor, "reintegration.note.add", case)
     if domain not in may_write_in(actor, case):
         raise Denied("reintegration.note.add", case)
@@ -71,18 +54,6 @@ def note_add(*, actor: Actor, case: Case, domain: str, text: str) -> Note:
     note.save(force_insert=True)
     record(actor, "reintegration.note.added", note, details={"case": str(case.pk), "domain": domain})
     return note
-
-
-def _hold(case: Case, *, alone: bool) -> None:
-    """Hold the case and read its state anew: what was loaded may have been closed meanwhile.
-
-    Nobody else moves it until the transaction ends; *alone*, nobody else holds it either. On SQLite one writes at a
-    time. Who may not see the case holds nothing, and is refused by what follows.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT zotim_wall_case_lock(%s, %s)", [case.pk, alone])
-    case.state = Case.objects.filter(pk=case.pk).values_list("state", flat=True).first() or case.state
 
 
 @transaction.atomic
@@ -103,7 +74,7 @@ def grant_give(
 
     Raises Unfit when it can't be given.
     """
-    _hold(case, alone=True)
+    hold(case, alone=True)
     allow(actor, "reintegration.grant.give", case)
     basis = Assignment.objects.live().filter(
         case=case, user_id=grants.holder_of(actor) or actor.person_id, part=Assignment.Part.SUPERVISOR

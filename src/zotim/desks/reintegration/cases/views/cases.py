@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,17 +16,21 @@ from zotim.core.access.walls import inside_page
 from zotim.core.glass.selectors import open_now
 from zotim.core.glass.subjects import EMERGENCY
 from zotim.core.ui.pages import confirm_page, confirm_step, form_step
-from zotim.desks.reintegration.cases import selectors, services, states
+from zotim.desks.reintegration.cases import selectors, services
 from zotim.desks.reintegration.cases.forms import BarForm, CaseForm, GrantForm, NoteForm
+from zotim.desks.reintegration.cases.missing import missing
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.parts import PAGE
 from zotim.desks.reintegration.cases.policy import CASE, OVERVIEW, may_write_in, purposes_for
 from zotim.desks.reintegration.cases.purposes import ASKED, Acting, for_a_purpose
 from zotim.desks.reintegration.cases.tables import CaseTable
+from zotim.desks.reintegration.cases.views.steps import STEP_ACTIONS, steps_open
 
 CASE_ACTIONS = (
+    *STEP_ACTIONS,
     "reintegration.bar.enter",
-    "reintegration.case.move",
+    "reintegration.flag.end",
+    "reintegration.flag.put",
     "reintegration.grant.give",
     "reintegration.grant.revoke",
 )
@@ -55,8 +59,9 @@ def overview(request: Request) -> HttpResponse:
 @for_a_purpose("reintegration.case.view")
 def case(request: Request, found: Case, acting: Acting) -> HttpResponse:
     """One case: what was written in the domains that are open to one for what one acts for, and who may see what."""
-    to_write = purposes_for(request.actor, found, "write") if found.state != "closed" else []
-    may_do = open_actions(request.actor, [*CASE_ACTIONS, "reintegration.case.close"], found)
+    to_write = [] if found.ended else purposes_for(request.actor, found, "write")
+    may_do = open_actions(request.actor, CASE_ACTIONS, found)
+    works = "reintegration.case.move" in may_do
     context = {
         "case": found,
         "glass": open_now(request.actor, CASE, found.pk) if acting.code == EMERGENCY else [],
@@ -69,7 +74,13 @@ def case(request: Request, found: Case, acting: Acting) -> HttpResponse:
             (bar, may(request.actor, "reintegration.bar.lift", bar)) for bar in selectors.bars_of(request.actor, found)
         ],
         "may_bar": "reintegration.bar.enter" in may_do,
-        "steps": [step for step in states.CASE.next_steps(found) if step.action in may_do],
+        "steps": steps_open(found, may_do),
+        "missing": missing(request.actor, found) if works else [],
+        "due": selectors.due_in(found) if works else [],
+        "flags": selectors.flags_of(request.actor, found),
+        "may_flag": "reintegration.flag.put" in may_do,
+        "may_unflag": "reintegration.flag.end" in may_do,
+        "turns": selectors.turns_of(request.actor, found),
         "may_write": bool(to_write),
         "write_for": f"?{ASKED}={acting.code}" if acting.code in to_write else "",
         "may_give": "reintegration.grant.give" in may_do,
@@ -168,36 +179,6 @@ def bar_lift(request: Request, pk: UUID, bar: UUID) -> HttpResponse:
         heading=_("Lift the bar"), submit=_("Lift the bar"), about=found, back_url=reverse("case", args=[found.pk]),
         consequences=[_("What else opens the case to this person opens it again, from the next page on.")],
     )  # fmt: skip
-
-
-@page("reintegration.case.move")
-@inside_page()
-def case_move(request: Request, pk: UUID, step: str) -> HttpResponse:
-    """Say how far the case is."""
-    return _move(request, pk, step, "reintegration.case.move", [])
-
-
-@page("reintegration.case.close")
-@inside_page()
-def case_close(request: Request, pk: UUID) -> HttpResponse:
-    """Close the case; it can be read by those who work on it, and nobody writes in it any more."""
-    consequences = [
-        _("All access that was given to others ends now."),
-        _("Nothing can be written in the case any more."),
-    ]
-    return _move(request, pk, "close", "reintegration.case.close", consequences)
-
-
-def _move(request: Request, pk: UUID, name: str, action: str, consequences: list[str]) -> HttpResponse:
-    found = selectors.case(request.actor, pk)
-    step = next((s for s in states.CASE.next_steps(found) if s.name == name and s.action == action), None)
-    if step is None:
-        raise Http404
-    if request.method == "POST":
-        services.case_move(actor=request.actor, case=found, step=name)
-        messages.success(request, _("On record. The case: %(state)s.") % {"state": states.CASE.state(found).label})
-        return redirect("case", pk=found.pk)
-    return _confirm(request, found, str(step.label), consequences)
 
 
 def _form(

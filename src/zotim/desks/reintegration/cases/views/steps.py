@@ -1,0 +1,169 @@
+"""Pages that take a case a step on, or put up a flag. Each asks once, and for a reason where it takes one."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zotim.core.access.pages import Request, page
+from zotim.core.access.refusals import Unfit
+from zotim.core.access.walls import inside_page
+from zotim.core.states.machine import Transition, WrongState
+from zotim.core.ui.forms import ReasonForm
+from zotim.core.ui.pages import confirm_page, confirm_step, form_step
+from zotim.core.ui.words import Word
+from zotim.desks.reintegration.cases import selectors, services
+from zotim.desks.reintegration.cases.forms import FlagForm, HoldForm
+from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.cases.states import CASE, END, HOLD, MOVE, REASONED
+
+STEP_ACTIONS = (
+    MOVE, HOLD, END, "reintegration.closure.ask", "reintegration.case.close", "reintegration.case.reopen",
+)  # fmt: skip
+PAGES = {
+    "hold": "case_hold", "ask_closure": "case_closure_ask", "close": "case_close", "return": "case_closure_return",
+    "reopen": "case_reopen",
+}  # fmt: skip
+"""Steps with a page of their own; others share one."""
+
+
+def steps_open(case: Case, may_do: Iterable[str]) -> list[tuple[Word, str]]:
+    """The steps that are open now, in words, each with its address: forwards first, ends last."""
+    order = [MOVE, "reintegration.closure.ask", "reintegration.case.close", "reintegration.case.reopen", HOLD, END]
+    steps = [step for step in CASE.next_steps(case) if step.action in may_do]
+    steps.sort(key=lambda step: order.index(step.action))
+    return [(step.label, _address(case, step)) for step in steps]
+
+
+def _address(case: Case, step: Transition) -> str:
+    if step.name in PAGES:
+        return reverse(PAGES[step.name], args=[case.pk])
+    if step.action == HOLD:
+        return reverse("case_resume", args=[case.pk])
+    return reverse("case_end" if step.action == END else "case_move", args=[case.pk, step.name])
+
+
+@page(MOVE)
+@inside_page()
+def case_move(request: Request, pk: UUID, step: str) -> HttpResponse:
+    """Say how far the case is."""
+    return _step(request, pk, step, MOVE)
+
+
+@page(HOLD)
+@inside_page()
+def case_hold(request: Request, pk: UUID) -> HttpResponse:
+    """Let the case rest, for a reason and until a day."""
+    said = [_("Its terms stand still. Who works on it or was let in can still read and write.")]
+    return _step(request, pk, "hold", HOLD, said)
+
+
+@page(HOLD)
+@inside_page()
+def case_resume(request: Request, pk: UUID) -> HttpResponse:
+    """Let the case go on before the end of its hold."""
+    found = selectors.case(request.actor, pk)
+    return _step(request, pk, f"resume_{found.held_from}", HOLD, [_("It is again where it was, and its terms run.")])
+
+
+@page("reintegration.closure.ask")
+@inside_page()
+def closure_ask(request: Request, pk: UUID) -> HttpResponse:
+    """Ask another to close the case."""
+    return _step(
+        request, pk, "ask_closure", "reintegration.closure.ask", [_("Another supervisor of the case than you decides.")]
+    )
+
+
+@page("reintegration.case.close")
+@inside_page()
+def case_close(request: Request, pk: UUID) -> HttpResponse:
+    """Close the case; it can be read by those who work on it, and nobody writes in it any more."""
+    return _step(request, pk, "close", "reintegration.case.close", _at_an_end())
+
+
+@page("reintegration.case.close")
+@inside_page()
+def closure_return(request: Request, pk: UUID) -> HttpResponse:
+    """Say why the case isn't closed yet."""
+    return _step(request, pk, "return", "reintegration.case.close", [_("It is handed on further, as before.")])
+
+
+@page(END)
+@inside_page()
+def case_end(request: Request, pk: UUID, step: str) -> HttpResponse:
+    """End the case otherwise: it is declined or transferred, or the person withdraws."""
+    return _step(request, pk, step, END, _at_an_end())
+
+
+@page("reintegration.case.reopen")
+@inside_page()
+def case_reopen(request: Request, pk: UUID) -> HttpResponse:
+    """Open a case again that has ended."""
+    said = [_("It begins with an assessment. Nobody gets back what was granted before.")]
+    return _step(request, pk, "reopen", "reintegration.case.reopen", said)
+
+
+def _at_an_end() -> list[str]:
+    return [
+        _("All access that was given to others ends now."),
+        _("Nothing can be written in the case any more."),
+    ]
+
+
+def _step(request: Request, pk: UUID, name: str, action: str, consequences: Iterable[str] = ()) -> HttpResponse:
+    found = selectors.case(request.actor, pk)
+    step = next((s for s in CASE.next_steps(found) if s.name == name and s.action == action), None)
+    if step is None:
+        raise Http404
+    back = reverse("case", args=[found.pk])
+    form = (HoldForm if name == "hold" else ReasonForm)(request.POST or None) if name in REASONED else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        try:
+            services.case_move(actor=request.actor, case=found, step=name, **(form.cleaned_data if form else {}))
+        except Unfit as refused:
+            if form is None:
+                messages.error(request, refused.message)
+                return redirect(back)
+            refused.show_on(form)
+        except WrongState as late:
+            messages.error(request, late.message)
+            return redirect(back)
+        else:
+            messages.success(request, _("On record. The case: %(state)s.") % {"state": CASE.state(found).label})
+            return redirect(back)
+    label = str(step.label)
+    return confirm_page(
+        request, label, label, consequences=list(consequences), about=found, back_url=back, form=form
+    )  # fmt: skip
+
+
+@page("reintegration.flag.put")
+@inside_page()
+def flag_put(request: Request, pk: UUID) -> HttpResponse:
+    """Put up a flag."""
+    found = selectors.case(request.actor, pk)
+    form = FlagForm(request.POST or None)
+    return form_step(
+        request, form, lambda: services.flag_put(actor=request.actor, case=found, **form.cleaned_data),
+        done=_("The flag is up. It ends by itself."), heading=_("Put up a flag"), submit=_("Put it up"), about=found,
+        back_url=reverse("case", args=[found.pk]),
+    )  # fmt: skip
+
+
+@page("reintegration.flag.end")
+@inside_page()
+def flag_end(request: Request, pk: UUID, flag: UUID) -> HttpResponse:
+    """Take a flag down."""
+    found = selectors.case(request.actor, pk)
+    one = selectors.flag(request.actor, found, flag)
+    return confirm_step(
+        request, lambda: services.flag_end(actor=request.actor, case=found, flag=one), done=_("The flag is down."),
+        heading=_("Take the flag down"), submit=_("Take it down"), about=found,
+        back_url=reverse("case", args=[found.pk]),
+        consequences=[_("Nobody who opens the case is shown it any more.")],
+    )  # fmt: skip
