@@ -25,7 +25,7 @@ mandate_end      403          403      200/302  200/302  403    404    403
 billet           200          200      200      200      200    404    404
 billet_move      403          403      200      200      403    404    403
 pledge           200          200      200      200      200    404    404
-pledge_tie       403          403      200/302  200/302  403    404    403
+pledge_tie       403          403      200      200      403    404    403
 pledge_withdraw  200          200      403      403      200    403    404
 """
 MATRIX = Matrix(rows_of(TABLE), outsiders=("foreign", "nobody", "auditor", "administrator"))
