@@ -160,3 +160,10 @@ def test_serving_leaves_out_the_warning_of_threads_and_nothing_else(capsys):
     logger.warning("Configuration allows spawning up to 8 Python threads, which exceeds the CPU cores.")
     logger.warning("Something else")
     assert capsys.readouterr().out == "[WARNING] Something else\n"
+
+
+def test_the_deployments_desk_brings_the_register_along(monkeypatch):
+    monkeypatch.setenv("ZOTIM_DESKS", "deployments")
+    assert environment.desks() == ["register", "deployments"]
+    monkeypatch.setenv("ZOTIM_DESKS", "oversight")
+    assert environment.desks() == ["oversight"]

@@ -36,8 +36,10 @@ from zoneinfo import ZoneInfo
 
 from zotim.vocabulary import Classification
 
-DESKS = ("register", "screening", "content", "reintegration", "oversight")
+DESKS = ("register", "screening", "content", "reintegration", "deployments", "oversight")
 """Every room that can be switched on, in the order of the navigation."""
+ON_THE_REGISTER = frozenset({"deployments"})
+"""Desks that bring the register along: what they do keeps its commitments."""
 USUAL_DESKS = ("register", "oversight")
 """Those that are on when nothing is said: the others hold data about people, or work only on PostgreSQL."""
 
@@ -261,7 +263,8 @@ def desks() -> list[str]:
     """The rooms of this installation, in the order of :data:`DESKS`."""
     if words("ZOTIM_DESKS", ",".join(USUAL_DESKS)) == ["all"]:
         return list(DESKS)
-    return _some_of("ZOTIM_DESKS", DESKS, USUAL_DESKS, "takes all, or a list of")
+    chosen = _some_of("ZOTIM_DESKS", DESKS, USUAL_DESKS, "takes all, or a list of")
+    return [one for one in DESKS if one in chosen or (one == "register" and ON_THE_REGISTER & {*chosen})]
 
 
 def channels() -> list[str]:

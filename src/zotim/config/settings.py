@@ -47,7 +47,8 @@ CORE = [
 DESK_APPS = {
     "register": "zotim.register", "screening": "zotim.desks.screening",
     "content": "zotim.desks.content",
-    "reintegration": "zotim.desks.reintegration", "oversight": "zotim.desks.oversight",
+    "reintegration": "zotim.desks.reintegration",
+    "deployments": "zotim.desks.deployments", "oversight": "zotim.desks.oversight",
 }  # fmt: skip
 INSTALLED_APPS = [
     "zotim.demo",

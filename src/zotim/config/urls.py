@@ -12,6 +12,7 @@ ROOMS = {
     "screening": "zotim.desks.screening.urls",
     "content": "zotim.desks.content.urls",
     "reintegration": "zotim.desks.reintegration.urls",
+    "deployments": "zotim.desks.deployments.urls",
     "oversight": "zotim.desks.oversight.urls",
 }
 

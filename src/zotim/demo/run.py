@@ -35,6 +35,7 @@ def main() -> None:
         library,
         lists,
         measures,
+        missions,
         obliged,
         past,
         public,
@@ -120,6 +121,8 @@ def main() -> None:
     tell("Indicators are supplied, some from another installation's signed file", f"{counted} values count")
     walked = walk(tell, Path(settings.ZOTIM_HOME) / "reports")
     indicators.soldiers(walked.commitment)
+    promised = missions.load(bodies, walked.commitment)
+    tell("The six are tied to a mission, its mandates and its billets", f"{promised.reference} · 3 of 6 accepted")
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     groups, needs = abroad.load(bodies)
     tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")

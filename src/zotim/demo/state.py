@@ -59,6 +59,8 @@ PEOPLE = (
     ("Mira Dervishi", "centre", "coordinator"),
     ("Arben Kola", "centre", "analyst"),
     ("Lule Prifti", "defence", "focal_point"),
+    ("Skerdi Laho", "defence", "deployment_officer"),
+    ("Anila Bushi", "defence", "deployment_officer"),
     ("Teuta Hoxha", "foreign", "foreign_affairs"),
     ("Genti Shehu", "auditor", "auditor"),
     ("Drita Marku", "auditor", "data_protection_officer"),

@@ -57,12 +57,16 @@ def after_step(model: type[Model], step: str) -> Callable[[AnyStep], AnyStep]:
 
 
 def page_parts(actor: Actor, one: Model) -> dict[str, Any]:
-    """All that rooms show on the page of a record, by the names of their templates."""
+    """All that rooms show on the page of a record, by the names in its template; under ``cards`` templates of those
+    rooms that lie above the register, whose cards the page includes."""
     found: dict[str, Any] = {}
+    cards: list[str] = []
     for model, part in PARTS:
         if isinstance(one, model):
-            found |= part(actor, one)
-    return found
+            shown = part(actor, one)
+            cards += shown.pop("cards", [])
+            found |= shown
+    return found | ({"cards": cards} if cards else {})
 
 
 def ask_before(actor: Actor, one: Model, step: str) -> None:

@@ -136,6 +136,8 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("reintegration", "person_ask", pgettext_lazy("navigation", "Is somebody known?"), "reintegration.person.ask"),
     Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
     Entry("reintegration", "glass_breakings", _("Emergencies"), "glass.breaking.list"),
+    Entry("deployments", "missions", _("Missions"), "deployments.mission.list",
+          ("/deployments/mandates/", "/deployments/billets/", "/deployments/pledges/")),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),
     Entry("oversight", "retention", _("Retention"), "retention.rule.list"),

@@ -172,8 +172,17 @@ class DueRows:
 
     def _of(self, bodies: frozenset[UUID | None]) -> Q:
         owed = Q(**{f"{self.body}__in": [one for one in bodies if one]})
-        nobody = None in bodies and self.rows.model._meta.get_field(self.body).null
+        nobody = None in bodies and _may_be_nobody(self.rows.model, self.body)
         return owed | Q(**{f"{self.body}__isnull": True}) if nobody else owed
+
+
+def _may_be_nobody(model: Any, column: str) -> bool:
+    """Whether a column, or one of those that lead to it (``mission__lead``), may be empty."""
+    empty = False
+    for name in column.split("__"):
+        field = model._meta.get_field(name)
+        empty, model = empty or field.null, field.related_model
+    return empty
 
 
 class Computed(NamedTuple):

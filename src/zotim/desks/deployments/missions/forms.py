@@ -1,0 +1,156 @@
+"""Forms of missions, mandates, billets and pledges."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.people.models import Organisation
+from zotim.core.ui.choosing import RecordField, asked_by
+from zotim.core.ui.countries import CountryField
+from zotim.core.ui.forms import Day, TranslatedForm
+from zotim.core.ui.words import choices
+from zotim.desks.deployments.missions.models import (
+    HIGHEST_LEVEL,
+    RANKS,
+    Billet,
+    Clearance,
+    MandateKind,
+    Mission,
+    Pledge,
+    PledgeKind,
+    Route,
+)
+
+RANK_CHOICES = [(one, one) for one in RANKS]
+
+
+def _line(**kwargs: Any) -> forms.CharField:
+    return forms.CharField(widget=forms.TextInput(attrs={"dir": "auto"}), **kwargs)
+
+
+class _Route(forms.Form):
+    """Which route a mission takes, and where the law says so."""
+
+    route = forms.ChoiceField(choices=choices(Route), widget=forms.RadioSelect, label=_("Route of authorisation"))
+    source = _line(required=False, max_length=500, label=_("Where the law says so"))
+    certain = forms.BooleanField(
+        required=False, label=_("Seen in an official text"), help_text=_("Left open, it prints as “to be verified”.")
+    )
+
+
+class MissionForm(TranslatedForm, _Route):
+    """A mission."""
+
+    title_label = pgettext_lazy("mission", "What it is called")
+    led_by = _line(max_length=200, label=_("Who leads it"), help_text=_("An alliance, a coalition, an organisation."))
+    host = CountryField(label=_("In which state"))
+    lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Our body that sends people"))
+    from_on = forms.DateField(label=_("From"), widget=Day())
+    until_on = forms.DateField(required=False, label=_("Until"), widget=Day())
+    field_order = ["led_by", "host", "lead", "from_on", "until_on", "route", "source", "certain"]
+
+    def __init__(self, *args: Any, bodies: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lead: Any = self.fields["lead"]
+        lead.queryset = bodies
+        self.fields["route"].initial = Route.UNKNOWN
+        if bodies.count() == 1:
+            lead.initial = bodies.first()
+
+
+class MissionChangeForm(_Route):
+    """The route and the end of a mission."""
+
+    until_on = forms.DateField(required=False, label=_("Until"), widget=Day())
+
+    def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
+        now = {name: getattr(mission, name) for name in ("route", "source", "certain", "until_on")}
+        super().__init__(*args, initial=now, **kwargs)
+
+
+class MandateForm(TranslatedForm):
+    """A mandate, as the official text has it."""
+
+    title_label = _("Act")
+    kind = forms.ChoiceField(choices=choices(MandateKind), widget=forms.RadioSelect, label=_("Whose act it is"))
+    from_on = forms.DateField(label=_("From"), widget=Day())
+    until_on = forms.DateField(required=False, label=_("Until"), widget=Day())
+    ceiling = forms.IntegerField(
+        required=False, min_value=1, max_value=100_000, label=_("How many may be there at once"),
+        help_text=_("Empty: it says no ceiling."),
+    )  # fmt: skip
+    caveats = forms.CharField(
+        required=False, max_length=2000, label=_("What they may not be used for"),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )  # fmt: skip
+    seen_in = _line(
+        max_length=300, label=_("Seen in"), help_text=_("The official text: gazette and number, or document symbol.")
+    )
+    field_order = ["kind", "from_on", "until_on", "ceiling", "caveats", "seen_in"]
+
+
+class BilletForm(TranslatedForm):
+    """A billet that is offered."""
+
+    title_label = pgettext_lazy("billet", "What it is")
+    code = forms.CharField(max_length=40, label=_("Code in the mission"), widget=forms.TextInput(attrs={"dir": "ltr"}))
+    pledge = forms.ModelChoiceField(Pledge.objects.none(), required=False, label=_("Which promise it keeps"))
+    rank_from = forms.ChoiceField(choices=RANK_CHOICES, label=_("Lowest rank"))
+    rank_to = forms.ChoiceField(choices=[("", "–"), *RANK_CHOICES], required=False, label=_("Highest rank"))
+    english = forms.IntegerField(
+        required=False, min_value=0, max_value=HIGHEST_LEVEL, label=_("Level of English"),
+        help_text=_("STANAG 6001, 0 to 5. Empty: none is asked for."),
+    )  # fmt: skip
+    clearance = forms.ChoiceField(choices=choices(Clearance), label=_("Clearance"))
+    place = _line(required=False, max_length=120, label=_("Place"))
+    from_on = forms.DateField(label=_("From"), widget=Day())
+    until_on = forms.DateField(label=_("Until"), widget=Day())
+    critical = forms.BooleanField(required=False, label=_("The mission fails without it"))
+    field_order = [
+        "code", "pledge", "rank_from", "rank_to", "english", "clearance", "place", "from_on", "until_on", "critical",
+    ]  # fmt: skip
+
+    def __init__(self, *args: Any, pledges: QuerySet[Pledge], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["pledge"]
+        field.queryset = pledges
+        field.label_from_instance = lambda one: f"{one.reference} · {one.title}"
+
+
+class PledgeForm(forms.Form):
+    """What the number of a commitment is a number of."""
+
+    commitment = RecordField("register.commitment.active", label=_("Commitment"))
+    kind = forms.ChoiceField(
+        choices=choices(PledgeKind), widget=forms.RadioSelect, label=pgettext_lazy("pledge", "A number of what"),
+        help_text=_("Six people are not six billets, and six billets are not a rotation."),
+    )  # fmt: skip
+    number = forms.IntegerField(min_value=1, max_value=100_000, label=_("How many"))
+    from_on = forms.DateField(
+        required=False, label=_("From"), widget=Day(), help_text=_("Needed for billets and for a rotation.")
+    )
+    until_on = forms.DateField(required=False, label=_("Until"), widget=Day())
+    reason = _line(max_length=500, label=_("By which words, or whose answer"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_by(self, actor)
+
+
+class TieForm(forms.Form):
+    """Which billets keep a pledge."""
+
+    billets = forms.ModelMultipleChoiceField(
+        Billet.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label=_("Billets")
+    )
+
+    def __init__(self, *args: Any, billets: QuerySet[Billet], pledge: Pledge, **kwargs: Any) -> None:
+        tied = [one.pk for one in billets if one.pledge_id == pledge.pk]
+        super().__init__(*args, initial={"billets": tied}, **kwargs)
+        field: Any = self.fields["billets"]
+        field.queryset = billets
+        field.label_from_instance = lambda one: f"{one.code} · {one.title}"

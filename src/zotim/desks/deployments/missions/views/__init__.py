@@ -1,0 +1,1 @@
+"""Pages of missions, mandates, billets and pledges."""

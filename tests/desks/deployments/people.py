@@ -1,0 +1,79 @@
+"""A small world for the deployments desk: two bodies that send people, a mission, its grounds, a commitment."""
+
+from datetime import date
+from typing import Any
+
+from tests import worlds
+from zotim.core.access.actor import Actor, actor_of
+from zotim.core.texts import Translated
+from zotim.desks.deployments.missions import services
+from zotim.desks.deployments.missions.models import Billet, Mandate, Mission, Pledge
+
+FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
+GROUNDS = ("nato", "assembly", "host")
+
+
+def text(value: str) -> Translated:
+    return Translated.of("en", value)
+
+
+class People:
+    """Two officers of the ministry that sends, its focal point, the same of the police, and the centre."""
+
+    def __init__(self) -> None:
+        self.centre = worlds.body("Qendra", "coordination_centre")
+        self.ministry, self.police = worlds.body("Ministria"), worlds.body("Policia", "police")
+        self.users = {
+            "coordinator": worlds.user("coordinator", self.centre),
+            "analyst": worlds.user("analyst", self.centre),
+            "officer": worlds.user("deployment_officer", self.ministry),
+            "second": worlds.user("deployment_officer", self.ministry),
+            "focal": worlds.user("focal_point", self.ministry),
+            "other": worlds.user("deployment_officer", self.police),
+            "elsewhere": worlds.user("focal_point", self.police),
+        }
+
+    def __getattr__(self, name: str) -> Actor:
+        return actor_of(self.__dict__["users"][name])
+
+
+def mission(people: People, **fields: Any) -> Mission:
+    """A mission of the ministry, by the route of the assembly."""
+    known = {
+        "led_by": "NATO", "host": "IQ", "lead": people.ministry, "from_on": FIRST, "until_on": LAST,
+        "route": "assembly", "source": "Law (made up), article 3", **fields,
+    }  # fmt: skip
+    return services.mission_add(actor=people.officer, title=text("Advisory mission (made up)"), **known)
+
+
+def mandate(people: People, of: Mission, kind: str, confirmed: bool = True, **fields: Any) -> Mandate:
+    """A mandate of such a kind for all days of the mission, confirmed by the second officer."""
+    known = {"from_on": FIRST, "until_on": LAST, "seen_in": "Gazette 1 (made up)", **fields}
+    made = services.mandate_enter(actor=people.officer, mission=of, kind=kind, title=text(f"Act of {kind}"), **known)
+    return services.mandate_decide(actor=people.second, mandate=made, confirmed=True) if confirmed else made
+
+
+def grounded(people: People, **fields: Any) -> Mission:
+    """A mission with every ground of its route."""
+    made = mission(people, **fields)
+    for kind in GROUNDS:
+        mandate(people, made, kind)
+    return made
+
+
+def billet(people: People, of: Mission, code: str = "A-1", accepted: bool = False, **fields: Any) -> Billet:
+    """A billet that is offered, perhaps accepted."""
+    known = {"rank_from": "OF-3", "from_on": FIRST, "until_on": LAST, **fields}
+    made = services.billet_add(actor=people.officer, mission=of, code=code, title=text("Adviser"), **known)
+    if accepted:
+        services.billet_move(actor=people.officer, billet=made, step="accept", reason="Letter 12 (made up)")
+    return made
+
+
+def pledge(people: People, of: Mission, kind: str = "billets", number: int = 6, **fields: Any) -> Pledge:
+    """What the six of the Arabic statement is a number of."""
+    days = {} if kind in ("people", "unknown") else {"from_on": FIRST, "until_on": LAST}
+    known = {"reason": "Answer of the ministry (made up)", **days, **fields}
+    known.setdefault("commitment", None)
+    known["commitment"] = known["commitment"] or worlds.commitment(people.analyst, people.ministry)
+    return services.pledge_add(actor=people.focal, mission=of, kind=kind, number=number, **known)
