@@ -9,14 +9,13 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
-from zotim.core.ui.choosing import RecordField, asked_by
+from zotim.core.ui.choosing import RecordField, RecordsField, asked_by
 from zotim.core.ui.countries import CountryField
 from zotim.core.ui.forms import Day, TranslatedForm
 from zotim.core.ui.words import choices
 from zotim.desks.deployments.missions.models import (
     HIGHEST_LEVEL,
     RANKS,
-    Billet,
     Clearance,
     MandateKind,
     Mission,
@@ -98,7 +97,7 @@ class BilletForm(TranslatedForm):
 
     title_label = pgettext_lazy("billet", "What it is")
     code = forms.CharField(max_length=40, label=_("Code in the mission"), widget=forms.TextInput(attrs={"dir": "ltr"}))
-    pledge = forms.ModelChoiceField(Pledge.objects.none(), required=False, label=_("Which promise it keeps"))
+    pledge = RecordField("deployments.billet.pledge", required=False, label=_("Which promise it keeps"))
     rank_from = forms.ChoiceField(choices=RANK_CHOICES, label=_("Lowest rank"))
     rank_to = forms.ChoiceField(choices=[("", "–"), *RANK_CHOICES], required=False, label=_("Highest rank"))
     english = forms.IntegerField(
@@ -114,11 +113,9 @@ class BilletForm(TranslatedForm):
         "code", "pledge", "rank_from", "rank_to", "english", "clearance", "place", "from_on", "until_on", "critical",
     ]  # fmt: skip
 
-    def __init__(self, *args: Any, pledges: QuerySet[Pledge], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, mission: Mission, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["pledge"]
-        field.queryset = pledges
-        field.label_from_instance = lambda one: f"{one.reference} · {one.title}"
+        asked_by(self, actor, mission.pk)
 
 
 class PledgeForm(forms.Form):
@@ -144,13 +141,9 @@ class PledgeForm(forms.Form):
 class TieForm(forms.Form):
     """Which billets keep a pledge."""
 
-    billets = forms.ModelMultipleChoiceField(
-        Billet.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label=_("Billets")
-    )
+    billets = RecordsField("deployments.pledge.billet", required=False, label=_("Billets"))
 
-    def __init__(self, *args: Any, billets: QuerySet[Billet], pledge: Pledge, **kwargs: Any) -> None:
-        tied = [one.pk for one in billets if one.pledge_id == pledge.pk]
-        super().__init__(*args, initial={"billets": tied}, **kwargs)
-        field: Any = self.fields["billets"]
-        field.queryset = billets
-        field.label_from_instance = lambda one: f"{one.code} · {one.title}"
+    def __init__(self, *args: Any, actor: Actor, pledge: Pledge, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_by(self, actor, pledge.pk)
+        self.fields["billets"].initial = list(pledge.billets.values_list("pk", flat=True))

@@ -110,9 +110,8 @@ def billet_add(request: Request, pk: UUID) -> HttpResponse:
     """Offer a billet."""
     found = selectors.mission(request.actor, pk)
     allow(request.actor, "deployments.billet.add", found)
-    stated = selectors.pledges(request.actor).filter(mission=found, state="stated")
     start = {"from_on": found.from_on, "until_on": found.until_on}
-    form = forms.BilletForm(request.POST or None, pledges=stated, initial=start)
+    form = forms.BilletForm(request.POST or None, actor=request.actor, mission=found, initial=start)
     made: list[Billet] = []
 
     def work() -> None:

@@ -62,7 +62,7 @@ def pledge_tie(request: Request, pk: UUID) -> HttpResponse:
     allow(request.actor, "deployments.pledge.tie", found)
     if found.state != "stated":
         raise Http404
-    form = forms.TieForm(request.POST or None, billets=selectors.free_billets(request.actor, found), pledge=found)
+    form = forms.TieForm(request.POST or None, actor=request.actor, pledge=found)
 
     def work() -> None:
         services.pledge_tie(actor=request.actor, pledge=found, billets=list(form.cleaned_data["billets"]))
