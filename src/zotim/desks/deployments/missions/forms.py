@@ -68,7 +68,7 @@ class MissionChangeForm(_Route):
 
     def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:
         now = {name: getattr(mission, name) for name in ("route", "source", "certain", "until_on")}
-        super().__init__(*args, initial=now, **kwargs)
+        super().__init__(*args, **{"initial": now} | kwargs)
 
 
 class MandateForm(TranslatedForm):

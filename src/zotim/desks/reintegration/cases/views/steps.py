@@ -36,7 +36,7 @@ def steps_open(case: Case, may_do: Iterable[str]) -> list[tuple[Word, str]]:
     order = [MOVE, "reintegration.closure.ask", "reintegration.case.close", "reintegration.case.reopen", HOLD, END]
     steps = [step for step in CASE.next_steps(case) if step.action in may_do]
     steps.sort(key=lambda step: order.index(step.action))
-    return [(step.label, _address(case, step)) for step in steps]
+    return [(str(step.label), _address(case, step)) for step in steps]
 
 
 def _address(case: Case, step: Transition) -> str:
