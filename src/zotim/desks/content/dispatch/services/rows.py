@@ -124,7 +124,7 @@ def officers(but: Actor | None = None) -> set[Any]:
 
 def drafter(row: Dispatch) -> set[Any]:
     """Who drafted it; where they are kept from its item since, the other officers: somebody goes on with it."""
-    kept = barred_people(row)
+    kept = set(barred_people(row))
     return {row.drafted_by_id} - kept or officers() - kept
 
 

@@ -100,8 +100,8 @@ def mission_move(request: Request, pk: UUID, step: str) -> HttpResponse:
         )  # fmt: skip
     return confirm_step(
         request, lambda: services.mission_move(actor=request.actor, mission=found, step=step),
-        done=_("It is on record that the mission has begun."), heading=str(taken.label), submit=str(taken.label), about=found,
-        back_url=back, consequences=[_("Its grounds are confirmed and in force today.")],
+        done=_("It is on record that the mission has begun."), heading=str(taken.label), submit=str(taken.label),
+        about=found, back_url=back, consequences=[_("Its grounds are confirmed and in force today.")],
     )  # fmt: skip
 
 
@@ -148,5 +148,6 @@ def billet_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     done = _("It is on record that the mission accepted it.") if step == "accept" else _("The billet is withdrawn.")
     return form_step(
         request, form, lambda: services.billet_move(actor=request.actor, billet=found, step=step, **form.cleaned_data),
-        done=done, heading=str(taken.label), submit=str(taken.label), about=found, back_url=reverse("billet", args=[pk]),
+        done=done, heading=str(taken.label), submit=str(taken.label), about=found,
+        back_url=reverse("billet", args=[pk]),
     )  # fmt: skip
