@@ -238,9 +238,12 @@ def what_the_database_takes(actor, made):
 
     def taken(statement, values):
         try:
-            with transaction.atomic(), walls.walled(actor), connection.cursor() as cursor:
-                cursor.execute(statement, values)
-                return bool(cursor.rowcount)
+            with transaction.atomic():
+                with walls.walled(actor), connection.cursor() as cursor:
+                    cursor.execute(statement, values)
+                    found = bool(cursor.rowcount)
+                transaction.set_rollback(True)  # whoever is asked next meets the same world
+                return found
         except DatabaseError as error:
             if "row-level security" not in str(error):
                 raise
