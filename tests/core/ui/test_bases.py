@@ -32,7 +32,7 @@ def test_each_field_stands_under_a_heading_once():
 
 def test_the_fields_are_ordered_as_they_stand():
     form = Form()
-    shown = [field.name for one in form.sections for field in (*one.fields, *one.folded_fields)]
+    shown = [field.name for one in form.headed for field in (*one.fields, *one.folded_fields)]
     assert {*shown} == {*form.fields}
     law = drawn(form).split("<legend>Law</legend>")[1].split("</fieldset>")[0]
     before, folded = law.split("<details", 1)
@@ -44,5 +44,5 @@ def test_the_fields_are_ordered_as_they_stand():
     ("given", "is_open"), [({}, False), ({"court_ar": "محكمة"}, True), ({"court_ar": "x" * 201}, True)]
 )
 def test_translations_open_where_one_is_filled_or_wrong(given, is_open):
-    appeal = next(one for one in Form(given).sections if one.title == "How one appeals")
+    appeal = next(one for one in Form(given).headed if one.title == "How one appeals")
     assert appeal.unfolded == is_open

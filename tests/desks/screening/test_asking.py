@@ -146,7 +146,7 @@ def test_an_index_whose_file_is_gone_is_made_again_and_an_unchanged_one_is_not(l
 def test_an_index_of_another_version_of_the_engine_is_made_again(listed, settings):
     officer = worlds.actor("finance_officer")
     (kept,) = (settings.ZOTIM_HOME / "indexes").iterdir()
-    kept.write_bytes(b"zotim-names-1" + kept.read_bytes()[13:])
+    kept.write_bytes(b"zotim-names-9\n" + kept.read_bytes()[15:])
     generations._OPEN.clear()
     assert ask(officer).hits == 1
     assert generations.generation_make(actor=officer).number == 2

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from typer.testing import CliRunner
 
 from tests import worlds
@@ -289,6 +289,7 @@ class TestTheCommand:
         assert len(deep) == 1
 
     def test_what_is_wrong_is_told_and_nothing_is_put_in(self, keeper, tmp_path):
+        translation.activate("en")  # as a shell of its own, whatever page was drawn last in this process
         source, path, cut = made.source(keeper), tmp_path / "list.csv", tmp_path / "cut.pdf"
         path.write_bytes(made.people(*made.NAMES))
         cut.write_bytes(b"%PDF-1.7 x")

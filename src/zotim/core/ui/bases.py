@@ -68,7 +68,7 @@ class BasisForm(forms.Form):
         )
 
     @property
-    def sections(self) -> list[Section]:
+    def headed(self) -> list[Section]:
         """The fields under their headings."""
         return [
             Section(

@@ -80,7 +80,7 @@ def needed_at_times(field: forms.Field) -> None:
 @dataclass(frozen=True, slots=True)
 class Section:
     """Fields of a long form under a heading of their own; some of them folded away behind a line that says what they
-    are. A form with ``sections`` is shown by them, each field in one."""
+    are. A form with ``headed`` is shown by them, each field in one."""
 
     title: Word
     fields: list[forms.BoundField]
