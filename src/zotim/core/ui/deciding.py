@@ -1,7 +1,7 @@
-"""The page on which a second person decides on what another began: the same in every room."""
+"""The page, or the half of one, on which a second person decides on what another began: the same in every room."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -11,11 +11,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request
+from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
+from zotim.core.approvals.confirming import Confirmed, Confirming
 from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.words import Word
+
+F = TypeVar("F", bound=DecisionForm)
 
 
 def decision_step(
@@ -63,3 +68,33 @@ def decision_step(
         request, heading, _("Put my decision on record"), consequences=consequences(), about=about or of, form=form,
         back_url=back_url, beside=beside(), **shown,
     )  # fmt: skip
+
+
+def decision(
+    request: Request, machine: Confirming, row: Confirmed, make: Callable[[Any], F], decide: Callable[[F], None], *,
+    done: str, back: str,
+) -> tuple[F | None, HttpResponse | None]:  # fmt: skip
+    """The half of a row's page on which a second person confirms what another entered (``core.approvals.confirming``):
+    the form for whoever may decide now, made by *make* of what was sent, and where one is led once *decide* is done.
+    Raises Denied, NeedsAnotherPerson."""
+    form = make(request.POST or None) if may_second(request.actor, machine.confirm, row) else None
+    if request.method != "POST":
+        return form, None
+    allow(request.actor, machine.confirm, row)
+    if row.state != "entered":
+        messages.error(request, _("Somebody else has decided meanwhile."))
+        return form, redirect(back)
+    if form is None:
+        raise NeedsAnotherPerson(machine.confirm, row)
+    if not form.is_valid():
+        return form, None
+    try:
+        decide(form)
+    except Unfit as error:
+        error.show_on(form)
+        return form, None
+    except WrongState:
+        messages.error(request, _("Somebody else has decided meanwhile."))
+    else:
+        messages.success(request, done if form.accepted else _("It is returned."))
+    return form, redirect(back)

@@ -15,11 +15,11 @@ from zotim.core.access.policy import allow, may
 from zotim.core.approvals.confirming import USABLE
 from zotim.core.approvals.services import approval_of
 from zotim.core.evidence.downloads import attachment
+from zotim.core.ui.deciding import decision
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.content.account import counting, selectors, services
 from zotim.desks.content.account.states import EDITION
-from zotim.desks.content.law.views.deciding import decision
 
 JSON = "application/json"
 FIRST_YEAR = 2000

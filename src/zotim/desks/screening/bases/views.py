@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson, approval_of, may_second
-from zotim.core.states.machine import WrongState
+from zotim.core.approvals.services import approval_of
 from zotim.core.ui.bases import BasisDecisionForm
+from zotim.core.ui.deciding import decision
 from zotim.core.ui.pages import confirm_step, form_page
 from zotim.desks.screening.bases import forms, selectors, services
-from zotim.desks.screening.bases.models import LegalBasis, LegalStep
-from zotim.desks.screening.bases.states import CONFIRM, END, USABLE
+from zotim.desks.screening.bases.models import LegalStep
+from zotim.desks.screening.bases.states import BASIS, CONFIRM, END, USABLE
 from zotim.desks.screening.bases.tables import BasisTable
 
 
@@ -52,38 +52,27 @@ def basis_enter(request: Request) -> HttpResponse:
 @page("screening.legalbasis.view")
 def basis(request: Request, pk: UUID) -> HttpResponse:
     """One, and the second person's decision on it."""
-    actor, found = request.actor, selectors.basis(request.actor, pk)
-    form = BasisDecisionForm(request.POST or None) if may_second(actor, CONFIRM, found) else None
-    if request.method == "POST":
-        allow(actor, CONFIRM, found)
-        if found.state != "entered":
-            messages.error(request, _("Somebody else has decided meanwhile."))
-            return redirect("legal_basis", pk=pk)
-        if form is None:
-            raise NeedsAnotherPerson(CONFIRM, found)
-        if form.is_valid():
-            _decide(request, found, form)
-            return redirect("legal_basis", pk=pk)
+    found = selectors.basis(request.actor, pk)
+
+    def decide(form: BasisDecisionForm) -> None:
+        services.basis_decide(
+            actor=request.actor, basis=found, confirmed=form.accepted, comment=form.cleaned_data["comment"]
+        )
+
+    done = _("It is confirmed. The step rests on it from now on.")
+    form, answer = decision(
+        request, BASIS, found, BasisDecisionForm, decide, done=done, back=reverse("legal_basis", args=[pk])
+    )
+    if answer:
+        return answer
     approval = approval_of(CONFIRM, found)
     context = {
         "basis": found,
         "form": form,
-        "may_end": found.state in USABLE and may(actor, END, found),
+        "may_end": found.state in USABLE and may(request.actor, END, found),
         "comment": approval.comment if approval and found.state == "returned" else "",
     }
     return render(request, "screening/legal_basis.html", context)
-
-
-def _decide(request: Request, found: LegalBasis, form: BasisDecisionForm) -> None:
-    try:
-        services.basis_decide(
-            actor=request.actor, basis=found, confirmed=form.accepted, comment=form.cleaned_data["comment"]
-        )
-    except WrongState:
-        messages.error(request, _("Somebody else has decided meanwhile."))
-    else:
-        confirmed = _("It is confirmed. The step rests on it from now on.")
-        messages.success(request, confirmed if form.accepted else _("It is returned."))
 
 
 @page("screening.legalbasis.end")

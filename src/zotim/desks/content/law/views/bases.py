@@ -13,11 +13,11 @@ from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.confirming import USABLE
 from zotim.core.approvals.services import approval_of
+from zotim.core.ui.deciding import decision
 from zotim.core.ui.pages import confirm_step, form_page
 from zotim.desks.content.law import inputs, selectors, services
 from zotim.desks.content.law.states import BASIS
 from zotim.desks.content.law.tables import BasisTable
-from zotim.desks.content.law.views.deciding import decision
 
 
 @page("content.actingbasis.list")

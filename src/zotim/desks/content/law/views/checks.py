@@ -12,10 +12,10 @@ from zotim.core.access.policy import allow, may
 from zotim.core.approvals.confirming import USABLE
 from zotim.core.approvals.services import approval_of
 from zotim.core.ui.bases import BasisDecisionForm
+from zotim.core.ui.deciding import decision
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.content.law import inputs, selectors, services
 from zotim.desks.content.law.states import CHECK
-from zotim.desks.content.law.views.deciding import decision
 
 
 @page("content.formcheck.list")

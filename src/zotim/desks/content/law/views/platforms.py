@@ -13,6 +13,7 @@ from zotim.core.approvals.confirming import USABLE
 from zotim.core.approvals.services import approval_of
 from zotim.core.approvals.two import behind
 from zotim.core.evidence.downloads import attachment
+from zotim.core.ui.deciding import decision
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page, confirm_step, form_step
 from zotim.core.ui.show import length
@@ -22,7 +23,6 @@ from zotim.desks.content.law.first_notice import first_notice
 from zotim.desks.content.law.notices import may_send_from
 from zotim.desks.content.law.states import WAIVER
 from zotim.desks.content.law.tables import PlatformTable
-from zotim.desks.content.law.views.deciding import decision
 from zotim.vocabulary import Language
 
 STEPS = (

@@ -2,22 +2,21 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.approvals.confirming import USABLE
-from zotim.core.approvals.services import NeedsAnotherPerson, approval_of, may_second
-from zotim.core.states.machine import WrongState
+from zotim.core.approvals.services import approval_of
 from zotim.core.ui.bases import BasisDecisionForm
+from zotim.core.ui.deciding import decision
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.deployments.missions import forms, selectors, services
 from zotim.desks.deployments.missions.models import Mandate
-from zotim.desks.deployments.missions.states import CONFIRM, END
+from zotim.desks.deployments.missions.states import CONFIRM, END, MANDATE
 
 
 @page("deployments.mandate.enter")
@@ -42,38 +41,27 @@ def mandate_enter(request: Request, pk: UUID) -> HttpResponse:
 @page("deployments.mandate.view")
 def mandate(request: Request, pk: UUID) -> HttpResponse:
     """One mandate, and the second person's decision on it."""
-    actor, found = request.actor, selectors.mandate(request.actor, pk)
-    form = BasisDecisionForm(request.POST or None) if may_second(actor, CONFIRM, found) else None
-    if request.method == "POST":
-        allow(actor, CONFIRM, found)
-        if found.state != "entered":
-            messages.error(request, _("Somebody else has decided meanwhile."))
-            return redirect("mandate", pk=pk)
-        if form is None:
-            raise NeedsAnotherPerson(CONFIRM, found)
-        if form.is_valid():
-            _decide(request, found, form)
-            return redirect("mandate", pk=pk)
+    found = selectors.mandate(request.actor, pk)
+
+    def decide(form: BasisDecisionForm) -> None:
+        services.mandate_decide(
+            actor=request.actor, mandate=found, confirmed=form.accepted, comment=form.cleaned_data["comment"]
+        )
+
+    done = _("It is confirmed. It counts for its days from now on.")
+    form, answer = decision(
+        request, MANDATE, found, BasisDecisionForm, decide, done=done, back=reverse("mandate", args=[pk])
+    )
+    if answer:
+        return answer
     approval = approval_of(CONFIRM, found)
     context = {
         "mandate": found,
         "form": form,
-        "may_end": found.state in USABLE and may(actor, END, found),
+        "may_end": found.state in USABLE and may(request.actor, END, found),
         "comment": approval.comment if approval and found.state == "returned" else "",
     }
     return render(request, "deployments/mandate.html", context)
-
-
-def _decide(request: Request, found: Mandate, form: BasisDecisionForm) -> None:
-    try:
-        services.mandate_decide(
-            actor=request.actor, mandate=found, confirmed=form.accepted, comment=form.cleaned_data["comment"]
-        )
-    except WrongState:
-        messages.error(request, _("Somebody else has decided meanwhile."))
-    else:
-        confirmed = _("It is confirmed. It counts for its days from now on.")
-        messages.success(request, confirmed if form.accepted else _("It is returned."))
 
 
 @page("deployments.mandate.end")
