@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.bars import barred_from, may_lift
+from zotim.core.access.grant_walls import codes
 from zotim.core.access.grants import granted, granted_rows, holder_of, opened_by, purposes_of
 from zotim.core.access.models import Bar
 from zotim.core.access.policy import NOTHING, Action, Role, actions, roles, visible_to
@@ -206,8 +207,9 @@ def _rests_on(actor: Actor, case: Any, basis: Any) -> bool:
     )  # fmt: skip
 
 
-OVER = ", ".join(f"'{code}'" for code in ENDED)
-OPEN_SQL = f"EXISTS (SELECT 1 FROM reintegration_case c WHERE c.id = s.subject AND c.state NOT IN ({OVER}))"  # noqa: S608
+OVER = f"({codes(ENDED)})"
+"""SQL: the states of a case that has ended."""
+OPEN_SQL = f"EXISTS (SELECT 1 FROM reintegration_case c WHERE c.id = s.subject AND c.state NOT IN {OVER})"  # noqa: S608
 
 subject(
     Subject(

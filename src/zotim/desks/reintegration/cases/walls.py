@@ -8,10 +8,17 @@ from zotim.core.access.grant_walls import AT, codes, has_role, live_spell
 from zotim.core.glass.subjects import EMERGENCY
 from zotim.core.retention.policy import KEEPERS
 from zotim.core.retention.walls import disposal
-from zotim.desks.reintegration.cases.models import ENDED
-from zotim.desks.reintegration.cases.policy import CASE, ORDINARY, OUTSIDE, OVERVIEW, RETENTION, SUPERVISOR, WORKERS
+from zotim.desks.reintegration.cases.policy import (
+    CASE,
+    ORDINARY,
+    OUTSIDE,
+    OVER,
+    OVERVIEW,
+    RETENTION,
+    SUPERVISOR,
+    WORKERS,
+)
 
-OVER = f"({codes(ENDED)})"
 ME = "nullif(current_setting('zotim.user_id', true), '')::uuid"
 
 
