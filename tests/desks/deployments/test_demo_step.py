@@ -15,6 +15,6 @@ def test_the_demonstration_ties_the_six_to_four_billets_of_a_mission_whose_decis
     promised = missions.load(bodies, worlds.commitment(person("Arben Kola"), bodies["defence"]))
     officer = person("Skerdi Laho")
     numbers = {step.name: step.number for step in selectors.stands(officer, promised)}
-    assert numbers == {"offered": 6, "accepted": 3, "filled": 0, "ready": 0, "deployed": 0}
+    assert numbers == {"offered": 6, "accepted": 3, "filled": None, "ready": None, "deployed": None}
     [gap] = selectors.alarms(officer, promised.mission).missing
     assert (gap.ground, gap.span.first) == ("assembly", missions.SHORT.replace(month=7, day=1))

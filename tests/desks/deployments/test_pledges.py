@@ -26,7 +26,7 @@ def reasons(people, one, step):
 
 def test_six_are_offered_and_nobody_is_ready_until_somebody_is(people):
     made = pledge(people, mission(people))
-    assert numbers(people, made) == {"offered": 6, "accepted": 0, "filled": 0, "ready": 0, "deployed": 0}
+    assert numbers(people, made) == {"offered": 6, "accepted": 0, "filled": None, "ready": None, "deployed": None}
     assert "6 of what was promised have no billet." in reasons(people, made, "accepted")
     assert all(reasons(people, made, step) for step in ("filled", "ready", "deployed"))
 

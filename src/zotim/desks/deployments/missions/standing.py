@@ -24,10 +24,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One of the numbers of a pledge, and why it isn't the one before it."""
+    """One of the numbers of a pledge, and why it isn't the one before it; None for what no row can tell yet."""
 
     name: str
-    number: int
+    number: int | None
     reasons: tuple[Reason, ...] = ()
 
 
@@ -35,15 +35,16 @@ def standing(pledge: Pledge, billets: Sequence[Billet], mandates: Iterable[Manda
     """The numbers of *pledge* in their order, from its *billets* that aren't withdrawn and its mission's confirmed
     *mandates*.
 
-    Nobody is named for a billet yet (rooms ``people`` and ``tours``), so filled, ready and deployed are none.
+    Nobody is named for a billet yet (rooms ``people`` and ``tours``): how many are filled, ready and deployed isn't
+    known, and isn't said to be none.
     """
     accepted = [one for one in billets if one.state == "accepted"]
     return [
         Step("offered", pledge.number),
         Step("accepted", len(accepted), tuple(_not_accepted(pledge, billets, accepted))),
-        Step("filled", 0, (Reason(_("Nobody is named for a billet: people and tours aren't kept here yet.")),)),
-        Step("ready", 0, tuple(_not_ready(pledge, accepted, list(mandates)))),
-        Step("deployed", 0, tuple(_not_deployed(pledge))),
+        Step("filled", None, (Reason(_("Who holds a billet isn't kept here yet.")),)),
+        Step("ready", None, tuple(_not_ready(pledge, accepted, list(mandates)))),
+        Step("deployed", None, tuple(_not_deployed(pledge))),
     ]
 
 
@@ -73,7 +74,7 @@ def _not_accepted(pledge: Pledge, billets: Sequence[Billet], accepted: Sequence[
 
 
 def _not_ready(pledge: Pledge, accepted: Sequence[Billet], mandates: list[Mandate]) -> Iterable[Reason]:
-    yield Reason(_("Nobody is named who could be ready."))
+    yield Reason(_("Who could be ready isn't kept here yet."))
     if accepted:
         first, last = min(one.from_on for one in accepted), max(one.until_on for one in accepted)
         for gap in grounds.missing(pledge.mission, first, last, mandates):
@@ -85,4 +86,4 @@ def _not_deployed(pledge: Pledge) -> Iterable[Reason]:
         yield Reason(_("The mission hasn't begun."))
     elif pledge.mission.state == "ended":
         yield Reason(_("The mission is over."))
-    yield Reason(_("Nobody is ready."))
+    yield Reason(_("Who is there isn't kept here yet."))
