@@ -17,7 +17,9 @@ import pytest
 from django.db import connection
 
 from tests import databases
-from tests.crash.doer import AGAIN, BEGUN, LINES, MET, ROWS, STEPS
+from tests.crash.content_deeds import AGAIN, LINES
+from tests.crash.deeds import BEGUN
+from tests.crash.doer import MET, ROWS, STEPS
 from zotim.core.jobs.registry import RECURRING
 from zotim.core.jobs.steps import INTERRUPTIONS
 

@@ -1,173 +1,25 @@
 """The second wall says the same as the policy, row by row, and lets nobody open a door for themselves."""
 
-from datetime import timedelta
-from itertools import product
-
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from tests import roles, worlds
+from tests import roles
+from tests.desks.reintegration.random_worlds import DAY, SOME_DOMAINS, TOKEN, actors, build, world
 from zotim.core.access import walls
-from zotim.core.access.actor import actor_of
 from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import visible
 from zotim.core.access.privileges import Part
 from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
-from zotim.core.people.models import Deputy, Membership
-from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
+from zotim.desks.reintegration.cases.models import Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import OUTSIDE, may_write_in, oversees, reopens, works_on
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 
 pytestmark = pytest.mark.django_db
 
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="row-level security is PostgreSQL's")
-
-DAY = timedelta(days=1)
-TOKEN = f"zs1:{'0' * 32}:{'A' * 40}"
-SPELLS = {"ended": (-3, -1), "live": (-1, 2), "open": (-1, None), "to come": (1, 3)}
-SOME_DOMAINS = ["education", "health", "psych", "justice_interface"]
-
-
-def spell(name: str) -> dict:
-    begins, ends = SPELLS[name]
-    now = timezone.now()
-    return {"starts_at": now + begins * DAY, "ends_at": now + ends * DAY if ends is not None else None}
-
-
-ROLES = [
-    "caseworker", "caseworker", "case_supervisor", "professional", "professional", "coordinator", "auditor",
-    "records_officer", "data_protection_officer",
-]  # fmt: skip
-AIMS = [
-    "", "", "", "help", "help", "conference", "treatment", "legal_help", "overview", "retention", "made up",
-    "emergency", "emergency", "emergency",
-]  # fmt: skip
-people = st.integers(0, 3)
-cases = st.integers(0, 2)
-spells = st.sampled_from(["live", "live", "live", "open", "open", "ended", "to come"])
-world = st.fixed_dictionaries(
-    {
-        "posts": st.lists(
-            st.tuples(
-                people,
-                st.sampled_from(ROLES),
-                st.integers(0, 1),
-                spells,
-            ),
-            min_size=5,
-            max_size=9,
-        ),
-        "inactive": st.sets(people, max_size=1),
-        "deputies": st.lists(st.tuples(people, people, st.sampled_from(["live", "ended"])), max_size=2),
-        "assignments": st.lists(
-            st.tuples(cases, people, st.sampled_from(Assignment.Part.values), spells), min_size=3, max_size=7
-        ),
-        "grants": st.lists(
-            st.tuples(
-                cases,
-                people,
-                st.booleans(),
-                st.sets(st.sampled_from(SOME_DOMAINS), min_size=1),
-                st.sampled_from(["live", "live", "live", "live", "ended", "to come"]),
-                st.sampled_from([False, False, False, False, True]),
-                st.sampled_from(["help", "conference", "treatment", "legal_help", "made up"]),
-                st.sampled_from(["read", "write", "write"]),
-            ),
-            min_size=4,
-            max_size=9,
-        ),
-        "bars": st.lists(
-            st.tuples(cases, people, spells, st.sampled_from([False, False, False, True])), max_size=3
-        ),
-        "breakings": st.lists(
-            st.tuples(
-                cases,
-                people,
-                st.sets(st.sampled_from(SOME_DOMAINS), min_size=1),
-                st.sampled_from(["live", "live", "live", "ended", "to come"]),
-                st.sampled_from(["open", "open", "open", "ended"]),
-            ),
-            min_size=2,
-            max_size=6,
-        ),
-        "reasons": st.sampled_from(["own", "relative", "party"]),
-        "closed": st.sets(cases, min_size=1, max_size=2),
-        "purpose": st.sampled_from(AIMS),
-    }
-)  # fmt: skip
-
-
-def build(plan):
-    """Write a world as the tables' owner, past all services."""
-    giver = worlds.user()
-    users = [worlds.user(is_active=number not in plan["inactive"]) for number in range(4)]
-    bodies = [worlds.body(), worlds.centre()]  # a coordinator of the first isn't one
-    for person, role, body, when in plan["posts"]:
-        Membership.objects.create(user=users[person], organisation=bodies[body], role=role, **spell(when))
-    for away, deputy, when in plan["deputies"]:
-        if away != deputy:
-            Deputy.objects.create(user=users[away], deputy=users[deputy], **spell(when))
-    made = [Case.objects.create(reference=f"T{number}", municipality=bodies[0], opened_by=giver) for number in range(3)]
-    for case, person, part, when in plan["assignments"]:
-        Assignment.objects.create(case=made[case], user=users[person], part=part, **spell(when))
-    for case, domain in product(made, SOME_DOMAINS):
-        Note.objects.create(case=case, domain=domain, author=giver, body=TOKEN)
-    for case, (kind, domain) in product(made, FLAG_DOMAINS.items()):
-        Flag.objects.create(
-            case=case, kind=kind, domain=domain, reason=TOKEN, put_up_by=giver, ends_on=timezone.localdate()
-        )
-    for case in made:
-        Turn.objects.create(case=case, step="hold", author=giver, reason=TOKEN)
-    for number, case in enumerate(made):
-        Person.objects.create(case=case, birth_year=2015)
-        Name.objects.create(case=case, script="latin", text=TOKEN, code=f"{number}")
-        Identity.objects.create(case=case, details=TOKEN)
-        Guardian.objects.create(case=case, name=TOKEN, basis="birth", entered_by=giver)
-        Inquiry.objects.create(case=case, asked_by=users[number], asked_for=users[3] if number else None)
-    family = uuid7()
-    for case in made[:2]:
-        Member.objects.create(family=family, case=case, reference=case.reference, relation="child")
-    for case, person, to_body, domains, when, revoked, purpose, level in plan["grants"]:
-        to = {"organisation": bodies[person % 2]} if to_body else {"user": users[person]}
-        Grant.objects.create(
-            subject_type="reintegration.case", subject_id=made[case].pk, domains=domains, purpose=purpose, level=level,
-            basis_type="test", basis_id=made[case].pk, given_by=giver, **spell(when), **to,
-            revoked_at=timezone.now() if revoked else None,
-        )  # fmt: skip
-    for case, person, when, lifted in plan["bars"]:
-        Bar.objects.create(
-            subject_type="reintegration.case", subject_id=made[case].pk, user=users[person], reason=plan["reasons"],
-            entered_by=giver, lifted_at=timezone.now() if lifted else None, **spell(when),
-        )  # fmt: skip
-    for number, (case, person, domains, when, state) in enumerate(plan["breakings"]):
-        row = Breaking.objects.create(
-            reference=f"G{number}", user=users[person], subject_type="reintegration.case", subject_id=made[case].pk,
-            domains=domains, reason="danger", said=TOKEN, **spell(when),
-        )  # fmt: skip
-        if state == "ended":
-            Breaking.objects.filter(pk=row.pk).update(state=state, ended_at=timezone.now(), ending="button")
-    for number in plan["closed"]:
-        end(made[number])
-    return users, made
-
-
-def end(case):
-    """Close a case along the table, as the tables' owner."""
-    rows = Case.objects.filter(pk=case.pk)
-    for state in ("screening", "assessment", "planning", "active", "transition"):
-        rows.update(state=state)
-    rows.update(state="closure_asked", closing_by=case.opened_by)
-    rows.update(state="closed", closed_at=timezone.now())
-
-
-def actors(plan, users):
-    yield from map(actor_of, users)
-    for away, deputy, _when in plan["deputies"]:
-        yield actor_of(users[deputy], acting_for=users[away].pk)
 
 
 @on_postgresql
