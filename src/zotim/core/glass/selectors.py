@@ -17,8 +17,8 @@ from zotim.core.clocks.models import ClockRun
 from zotim.core.glass.clocks import REVIEW
 from zotim.core.glass.models import Breaking
 from zotim.core.glass.policy import broken, reads_reason, to_review
+from zotim.core.glass.questions import over
 from zotim.core.glass.sealed import TEXTS
-from zotim.core.glass.services import over
 from zotim.core.glass.subjects import BEHIND
 from zotim.core.sealing.services import Opened
 
