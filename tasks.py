@@ -136,9 +136,9 @@ def plan_tests(variables: dict[str, str], home: str, only: str | None = None) ->
         own = {"ZOTIM_DATABASE": f"sqlite:///{Path(home, 'browser.sqlite3').as_posix()}"}
         allowed = {**own, "CHROMIUM": browser, "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
         others = all_but(IN_A_BROWSER)
-        plan.parts.append(Part("browser", "browser and not load and not crawl", allowed, others))
         crawl = {**allowed, "ZOTIM_DATABASE": f"sqlite:///{Path(home, 'crawl.sqlite3').as_posix()}"}
-        plan.parts.append(Part("every page", "crawl", crawl, others))
+        plan.parts.append(Part("every page", "crawl", crawl, others))  # the longer one first, as below
+        plan.parts.append(Part("browser", "browser and not load and not crawl", allowed, others))
     else:
         plan.left_out.append("browser tests: there is no Chromium (apt-get install chromium, or set CHROMIUM)")
     for name, folders in NO_DATABASE.items():  # last, since they are short: the two cores end together

@@ -20,7 +20,7 @@ def test_every_part_runs_when_everything_is_there(tmp_path: Path) -> None:
         "ZOTIM_SHARED_DATA": str(tmp_path),
     }
     plan = tasks.plan_tests(variables, str(tmp_path))
-    assert [part.name for part in plan.parts] == ["sqlite", "postgresql", "browser", "every page", "engines", "files"]
+    assert [part.name for part in plan.parts] == ["sqlite", "postgresql", "every page", "browser", "engines", "files"]
     assert plan.parts[0].variables["ZOTIM_DATABASE"].startswith("sqlite:///")
     assert plan.parts[1].variables["ZOTIM_DATABASE"] == "postgresql://a:b@127.0.0.1:1/x"
     assert plan.parts[2].variables["CHROMIUM"] == str(browser)
