@@ -40,6 +40,7 @@ from zotim.demo import (
     library,
     lists,
     measures,
+    missions,
     obliged,
     past,
     public,
@@ -130,7 +131,9 @@ def whole_state(site, settings, tmp_path):
     waiting.load(case)
     public.first()
     indicators.load(bodies)
-    indicators.soldiers(walk(lambda what, detail: None, tmp_path / "reports").commitment)
+    promised = walk(lambda what, detail: None, tmp_path / "reports").commitment
+    indicators.soldiers(promised)
+    missions.load(bodies, promised)
     calls.load(lambda what, detail: None, tmp_path / "reports")
     abroad.load(bodies)
     duties.load()

@@ -22,7 +22,8 @@ NOTES = (
 
 @dataclass(frozen=True)
 class Kin:
-    """One of the family: what they are in it, how they are called, when they were born."""
+    """One of the family: what they are in it, how they are called, when they were born, how far their case is, and what
+    their manager did *then*, with the reason."""
 
     relation: str
     latin: str
@@ -30,13 +31,35 @@ class Kin:
     born_on: date
     sex: str
     interpreter: bool = False
+    steps: tuple[str, ...] = ()
+    then: str = ""
+    reason: str = ""
 
 
+HELPED = ("screen", "assess", "plan", "begin")
 CHILD = Kin("child", "Era Trillimi", "إيرا تريليمي", date(2017, 3, 14), "female")
 FAMILY = (
-    Kin("mother", "Lule Trillimi", "لوليه تريليمي", date(1991, 8, 2), "female"),
-    Kin("child", "Jon Trillimi", "يون تريليمي", date(2019, 11, 30), "male", interpreter=True),
-    Kin("grandparent", "Fatime Trillimi", "فاطمة تريليمي", date(1958, 1, 20), "female"),
+    Kin("mother", "Lule Trillimi", "لوليه تريليمي", date(1991, 8, 2), "female", steps=(*HELPED, "hand_on")),
+    Kin(
+        "child",
+        "Jon Trillimi",
+        "يون تريليمي",
+        date(2019, 11, 30),
+        "male",
+        interpreter=True,
+        then="hold",
+        reason="Është te gjyshi në Durrës deri në fund të muajit. (I trilluar.)",
+    ),
+    Kin(
+        "grandparent",
+        "Fatime Trillimi",
+        "فاطمة تريليمي",
+        date(1958, 1, 20),
+        "female",
+        steps=(*HELPED, "hand_on"),
+        then="ask_closure",
+        reason="Shërbimet e zakonshme e kanë marrë përsipër. (I trilluar.)",
+    ),
 )
 """All made up. The mother's and the children's files have the same supervisor, and none opens another."""
 
@@ -64,13 +87,21 @@ def load(bodies: dict[str, Organisation]) -> Case:
 
 
 def _family(vera: Actor, case: Case, bodies: dict[str, Organisation], ilir: User) -> None:
-    """Who they are, who may act for the child, and that a school asked whether it knows one of them already."""
+    """Who they are, how far each is, who may act for the child, and that a school asked whether it knows one of them
+    already."""
     _enter(case, CHILD)
     persons.guardian_enter(actor=person("Ilir Basha"), case=case, name=FAMILY[0].latin, basis="birth")
     for kin in FAMILY:
         other = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)
         _enter(other, kin)
         persons.family_join(actor=vera, case=other, relation=kin.relation, other=case, other_relation=CHILD.relation)
+        for step in kin.steps:
+            services.case_move(actor=vera, case=other, step=step)
+        if kin.then:
+            until = timezone.localdate() + timedelta(days=30) if kin.then == "hold" else None
+            services.case_move(actor=person("Ilir Basha"), case=other, step=kin.then, reason=kin.reason, until=until)
+    declined = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)
+    services.case_move(actor=vera, case=declined, step="decline", reason="Nuk i përket kësaj bashkie. (I trilluar.)")
     services.bar_enter(actor=vera, case=case, user=User.objects.get(email=email_of("Besa Hysa")), reason="relative")
     persons.person_ask(actor=person("Ana Leka"), name=FAMILY[1].latin, born_on=FAMILY[1].born_on)
 

@@ -67,10 +67,13 @@ def load(case: Case) -> int:
 
 
 def _emergency(case: Case) -> None:
-    """The teacher opened what is known of the child's health, and ended that; it waits for a review."""
+    """The teacher opened what is known of the child's health, and ended that; it waits for a review. What is known of
+    the child's safety stays open to her."""
     ana = person("Ana Leka")
     text = "Fëmija ra pa ndjenja në klasë; mjeku pyet për barnat. (I trilluar.)"
     made = glass.glass_break(
         actor=ana, kind=CASE, number=case.reference, domains=["health"], reason="treatment", text=text
     )
     glass.glass_end(actor=ana, breaking=made)
+    text = "Dikush që askush nuk e njeh pyet për fëmijën te dera e shkollës. (I trilluar.)"
+    glass.glass_break(actor=ana, kind=CASE, number=case.reference, domains=["safety_care"], reason="danger", text=text)
