@@ -32,6 +32,7 @@ class Change:
     field: Word
     before: Any
     after: Any
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def _changes(actor: Actor, model: type[Model], before: dict[str, Any], after: di
         was, now = before.get(name), after.get(name)
         if name in after and was != now and (was or now):
             column = columns[name]
-            yield Change(told.label, shown(actor, column, told.codes, was), shown(actor, column, told.codes, now))
+            before, after = shown(actor, column, told.codes, was), shown(actor, column, told.codes, now)
+            yield Change(told.label, before, after, told.typed)
 
 
 def _names(actor: Actor, revisions: list[Revision]) -> dict[tuple[UUID | None, datetime], str]:

@@ -23,10 +23,12 @@ from zotim.core.ui.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What a field is called on pages, and the table of words for its codes (``core.ui.words``) where it holds some."""
+    """What a field is called on pages, and the table of words for its codes (``core.ui.words``) where it holds some.
+    What is *typed* may be in another language than the page, and runs in its own direction."""
 
     label: Word
     codes: str = ""
+    typed: bool = False
 
 
 COMMON: dict[str, Field] = {
@@ -46,7 +48,7 @@ COMMON: dict[str, Field] = {
     "due_on": Field(_("To be kept by")),
     "since": Field(pgettext_lazy("of an obstacle", "Since")),
     "dated_on": Field(_("Dated")),
-    "place": Field(_("Place")),
+    "place": Field(_("Place"), typed=True),
     "partner": Field(_("Partner"), "Partner"),
     "instrument": Field(_("Instrument")),
     "provision_id": Field(_("Paragraph")),
@@ -54,8 +56,8 @@ COMMON: dict[str, Field] = {
     "measures": Field(_("Measures that serve it")),
     "merged_into_id": Field(_("Merged into")),
     "basis": Field(_("By which act of its own")),
-    "reason": Field(pgettext_lazy("field", "Reason")),
-    "source": Field(_("Where this stands")),
+    "reason": Field(pgettext_lazy("field", "Reason"), typed=True),
+    "source": Field(_("Where this stands"), typed=True),
     "classification": Field(_("Classification"), "Classification"),
 }
 """Fields that are called the same on whatever record they stand."""

@@ -17,7 +17,7 @@ told(
     moved={"accepted": _("The mission accepted a billet"), "withdrawn": _("Billet withdrawn")},
     about=lambda one, whole: one.code,
     fields=common("title", "from_on", "until_on", "place", "reason")
-    | {"accepted_in": Field(_("Where that stands")), "clearance": Field(_("Clearance"), "Clearance")},
+    | {"accepted_in": Field(_("Where that stands"), typed=True), "clearance": Field(_("Clearance"), "Clearance")},
 )
 told(
     Pledge,
@@ -25,7 +25,7 @@ told(
     fields={
         "kind": Field(pgettext_lazy("pledge", "A number of what"), "PledgeKind"),
         "number": Field(_("How many")),
-        "why_withdrawn": Field(pgettext_lazy("field", "Reason")),
+        "why_withdrawn": Field(pgettext_lazy("field", "Reason"), typed=True),
     }
     | common("from_on", "until_on", "reason"),
     first=("kind", "number"),
