@@ -133,8 +133,8 @@ def _changes(actor: Actor, model: type[Model], before: dict[str, Any], after: di
         was, now = before.get(name), after.get(name)
         if name in after and was != now and (was or now):
             column = columns[name]
-            before, after = shown(actor, column, told.codes, was), shown(actor, column, told.codes, now)
-            yield Change(told.label, before, after, told.typed)
+            left, right = (shown(actor, column, told.codes, value) for value in (was, now))
+            yield Change(told.label, left, right, told.typed)
 
 
 def _names(actor: Actor, revisions: list[Revision]) -> dict[tuple[UUID | None, datetime], str]:
