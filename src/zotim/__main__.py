@@ -48,6 +48,7 @@ GROUPS: dict[str, Lazy] = {
     "database": Lazy("zotim.config.database:app", "The roles of a PostgreSQL installation."),
     "demo": Lazy("zotim.demo.cli:demo", "A made-up state, the walk before your eyes, and the site.", django=False),
     "figures": Lazy("zotim.web.figures:app", "Figures as signed files, from one installation to another."),
+    "iati": Lazy("zotim.formats.iati.cli:app", "Aid activities (IATI) against their standard.", django=False),
     "lists": Lazy("zotim.desks.screening.lists.cli:app", "Lists of designated people: files too large for the page."),
     "migrate": Lazy("zotim.config.cli:migrate", "Bring the database to this version."),
     "payments": Lazy("zotim.desks.screening.finance.cli:payments", "Payments of an obliged entity, from a file."),

@@ -58,6 +58,24 @@ WORDS = {
     "several": "it stands here %(has)s times; the schema takes one",
     "letters": "it holds a letter that XML can't hold",
     "schema": "the schema says: %(why)s",
+    # Of activities of IATI.
+    "kept": "“%(value)s” has no place here in the standard; it was kept as it stands",
+    "once": "it stands here more than once; the first one was read, the others were kept as they stand",
+    "stray": "“%(value)s” stands here as a bare text; it was kept, but only its elements were read",
+    "day": "“%(value)s” is no day written as year-month-day; it was kept as it stands",
+    "number": "“%(value)s” is no number with a point for decimals; it was kept as it stands",
+    "version": "it says version “%(value)s”; it was read as 2.03",
+    "again": "the activity stands in the file before, in line %(line)s",
+    "listed": "“%(value)s” isn't in the code list %(list)s",
+    "rule": "%(why)s (rule %(rule)s)",
+    "rule_unknown": "the ruleset has a rule “%(value)s” that isn't known here; it was not looked at",
+    "days": "%(first)s (%(start)s) is after %(second)s (%(end)s)",
+    "hundred": "the percentages of %(value)s come to %(has)s, not to 100",
+    "no_currency": "the sum names no currency, and the activity has no default one",
+    "currencies": "the sums are in %(value)s and the activity has no default currency; they can't be added",
+    # Of HXL.
+    "hashtag": "“%(value)s” is no tag of HXL; its column was read as untagged",
+    "no_tags": "there is no row of tags of HXL (#org, #adm1 …) in the first %(most)s rows",
 }
 """English words for each code; who shows a problem in another language has a table of its own."""
 
