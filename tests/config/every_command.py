@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from zotim.__main__ import GROUPS, _load, app
 
 NO_DATABASE = {
-    "demo", "read", "keys backup", "keys restore", "keys replay", "figures key", "names match", "names explain",
-    "names convert", "screen", "warm",
+    "demo", "iati check", "read", "keys backup", "keys restore", "keys replay", "figures key", "names match",
+    "names explain", "names convert", "screen", "warm",
 }  # fmt: skip
 PLAIN = "00000000-0000-7000-8000-000000000000"
 """Goes for an id, a name, and a file that isn't there."""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from zotim.formats.iati.activity import Activity
 from zotim.formats.iati.old import Account, OldVersion
-from zotim.formats.iati.shape import kept_attributes, raw, shape
+from zotim.formats.iati.shape import escaped, kept_attributes, raw, shape
 from zotim.formats.marks import _
 from zotim.formats.problems import Reading, Report
 from zotim.formats.text.errors import UnreadableFile
@@ -72,10 +72,11 @@ class Elements:
                 if parent is None or parent.getparent() is not None:
                     continue  # an activity within something else belongs to that, and is kept with it
                 since = 0
-                if first and self.head.version is None and not _speaks(element):
-                    self._refuse_old()
+                if first and self.head.version is None:
+                    self._without_version(element)
                 first = False
                 yield element
+                self._keep_text(element.tail)
                 element.clear()
                 parent.remove(element)
             if since > _LONGEST:
@@ -103,12 +104,26 @@ class Elements:
         except etree.XMLSyntaxError as error:
             self._error = error
         if self._error is not None:
-            _tell(self._error, self.reading)
+            line, why = _first(self._parser, self._error, self.reading)
+            self.reading.wrong(line, "", "xml", why=why)
         elif root is not None:
+            self._keep_text(root.text)
             for child in root:
+                self._keep_text(child.tail)
                 if child.tag[:1] != "{":
                     self.reading.wrong(child.sourceline or 0, child.tag, "kept", value=f"<{child.tag}>")
                 self.after.append(raw(child))
+
+    def _keep_text(self, text: str | None) -> None:
+        if text and (text := text.strip()):
+            self.reading.wrong(0, ROOT, "stray", value=text)
+            self.after.append(escaped(text))
+
+    def _without_version(self, element: etree._Element) -> None:
+        """A file that says no version is judged by its first activity: since 2.01 texts stand in their language."""
+        if next(element.iter("narrative"), None) is None:
+            self._refuse_old()
+        self.reading.wrong(1, f"{ROOT}/@version", "missing", value="version")
 
     def _refuse_old(self) -> None:
         """Refuse a file of version 1, with an account of what it holds: the rest of it is counted for that."""
@@ -128,6 +143,7 @@ class Elements:
                         account.count(element)
                     elif element.tag == ACTIVITY:
                         element.clear()
+            seen.close()
         except etree.XMLSyntaxError:
             account.whole = False
         raise OldVersion(self.reading.file, account)
@@ -178,7 +194,7 @@ def _head(begun: bytes, reading: Reading) -> Head:
     _event, root = next(iter(parser.read_events()), (None, None))
     if root is None:
         if error is not None:
-            _judge(error, reading)
+            _first(parser, error, reading)
         why = _("it is empty") if not begun.strip() else _("it is no XML")
         raise UnreadableFile(reading.file, why, _DISTRUST)
     if root.getroottree().docinfo.doctype:
@@ -192,28 +208,19 @@ def _head(begun: bytes, reading: Reading) -> Head:
         )  # fmt: skip
     known = {own: root.get(name) for name, own in _ATTRIBUTES.items()}
     version = known["version"]
-    if version is None:
-        reading.wrong(root.sourceline or 1, f"{ROOT}/@version", "missing", value="version")
-    elif not (_READ.fullmatch(version) or _OLD.fullmatch(version)):
+    if version is not None and not (_READ.fullmatch(version) or _OLD.fullmatch(version)):
         reading.wrong(root.sourceline or 1, f"{ROOT}/@version", "version", value=version)
     return Head(**known, attributes=kept_attributes(root, _ATTRIBUTES))
 
 
-def _speaks(element: etree._Element) -> bool:
-    """Whether an activity says its texts as 2.0x does: each in an element of its language."""
-    return next(element.iter("narrative"), None) is not None
+def _first(parser: etree.XMLPullParser, error: etree.XMLSyntaxError, reading: Reading) -> tuple[int, str]:
+    """Line and words of the first thing that breaks. Raises :class:`UnreadableFile` where that was made to do harm.
 
-
-def _judge(error: etree.XMLSyntaxError, reading: Reading) -> tuple[int, list[str]]:
-    """Line and words of an error. Raises :class:`UnreadableFile` for one of a file that was made to do harm."""
-    line = error.lineno or 1
-    said = [str(error.msg or ""), *(entry.message for entry in error.error_log)]
+    The parser's own log is asked: the one that hangs on the error may hold what broke in files read before.
+    """
+    entry = next(iter(parser.feed_error_log), None)
+    line, said = (entry.line, entry.message) if entry is not None else (error.lineno, str(error.msg or "broken"))
     for sign, reason in _HARM.items():
-        if any(sign in one for one in said):
-            raise UnreadableFile(reading.file, reason, _DISTRUST, line=line)
-    return line, said
-
-
-def _tell(error: etree.XMLSyntaxError, reading: Reading) -> None:
-    line, said = _judge(error, reading)
-    reading.wrong(line, "", "xml", why=(said[-1] or "broken").split(", line ")[0].strip()[:120])
+        if sign in said:
+            raise UnreadableFile(reading.file, reason, _DISTRUST, line=line or 1)
+    return line or 1, said.split(", line ")[0].strip()[:120]

@@ -137,7 +137,7 @@ class Shape:
             tag = child.tag
             found = self._children.get(tag)
             if found is None:
-                elements.append(raw(child) + (_escaped(child.tail or "") if self.content else ""))
+                elements.append(raw(child) + (escaped(child.tail or "") if self.content else ""))
                 if tag[:1] != "{":
                     reading.wrong(child.sourceline or 0, tag, "kept", value=f"<{tag}>")
             elif found.several:
@@ -205,7 +205,7 @@ class Shape:
             if empty:
                 out(">")
                 empty = False
-            out(_escaped(rest.text))
+            out(escaped(rest.text))
             for single in rest.elements:
                 out("\n")
                 out(single)
@@ -218,7 +218,7 @@ class Shape:
             out("/>")
             return
         out(">")
-        out(_escaped(text) if _RISKY.search(text) else text)
+        out(escaped(text) if _RISKY.search(text) else text)
         if inner:
             out(inner)
         out(f"</{tag}>")
@@ -259,7 +259,8 @@ def _literal(element: etree._Element, name: str, value: str) -> list[tuple[str, 
     return [(f"xmlns:{prefix}", space), (f"{prefix}:{local}", value)]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """*text* as the text of an element."""
     return _RISKY.sub(lambda found: _QUOTED[found[0]], text)
 
 
