@@ -69,7 +69,10 @@ class Check:
                 values: dict[str, object] = {"why": one.message, "rule": one.rule}
                 found.append((one.severity, "ruleset", one.rule, one.line, one.field, "rule", values))
         else:
-            found += [(severity, "own", "", *rest) for severity, *rest in evident(activity)]
+            found += [
+                (severity, "own", "", line, field, code, values)
+                for severity, line, field, code, values in evident(activity)
+            ]
         for severity, source, rule, line, field, code, values in found:
             problem: list[Problem] = []
             Reading(self.name, problem.append).wrong(line, field, code, **values)

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from zotim.engines.scripts import strip_controls
 from zotim.formats.iati.checking import Check
 from zotim.formats.iati.findings import Finding
 from zotim.formats.iati.standard import Standard
@@ -41,7 +40,7 @@ def check(
     try:
         standard = Standard.read(schemas) if schemas is not None else None
     except UnreadableStandard as error:
-        print(strip_controls(str(error)), file=sys.stderr)
+        print(_plain(str(error)), file=sys.stderr)
         raise typer.Exit(2) from None
     if standard is None:
         print("Schema, code lists and rules weren't looked at: name their folder with --schemas.", file=sys.stderr)
@@ -77,10 +76,10 @@ def _checked(path: Path, standard: Standard | None, as_json: bool) -> bool:
         )
         return False
     except UnreadableFile as error:
-        print(strip_controls(str(error)), file=sys.stderr)
+        print(_plain(str(error)), file=sys.stderr)
         return False
     except UnreadableStandard as error:
-        print(strip_controls(str(error)), file=sys.stderr)
+        print(_plain(str(error)), file=sys.stderr)
         raise typer.Exit(2) from None
     if not as_json:
         if (more := sum(counts.values()) - MOST_TOLD) > 0:
@@ -95,4 +94,9 @@ def _tell(finding: Finding, as_json: bool, number: int) -> None:
     if as_json:
         print(json.dumps(finding.as_json(), ensure_ascii=False))
     elif number <= MOST_TOLD:
-        print(strip_controls(str(finding)))
+        print(_plain(str(finding)))
+
+
+def _plain(text: str) -> str:
+    """*text* without what moves a terminal's cursor or turns its direction: files of others may hold it."""
+    return "".join(letter for letter in text if letter.isprintable())

@@ -84,8 +84,7 @@ def _currencies(activity: Activity) -> Iterator[Seen]:
 
 
 def _sums(activity: Activity) -> Iterable[tuple[str, Money]]:
-    money = {"transaction": activity.transactions, "budget": activity.budgets, "planned-disbursement": activity.planned}
-    for name, among in money.items():
-        for one in among:
-            if one.value is not None:
-                yield f"{name}/value", one.value
+    sums = [("transaction", one.value) for one in activity.transactions]
+    sums += [("budget", one.value) for one in activity.budgets]
+    sums += [("planned-disbursement", one.value) for one in activity.planned]
+    return [(f"{name}/value", value) for name, value in sums if value is not None]

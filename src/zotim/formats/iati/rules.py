@@ -116,7 +116,7 @@ def _broken(element: etree._Element, kind: str, case: Mapping[str, Any], today: 
 
 def _told(found: list[Any], shown: str, kind: str, case: Mapping[str, Any]) -> Broken:
     info = case.get("ruleInfo", {})
-    where = found[0]
+    where: Any = found[0]
     line = where.getparent().sourceline if isinstance(where, str) else where.sourceline
     place = next(iter(case.get("paths", ())), "") or case.get("less") or case.get("date") or ""
     message = info.get("message") or f"{kind}: {', '.join(map(str, case.get('paths', (place,))))}"
