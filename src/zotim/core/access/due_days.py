@@ -243,7 +243,6 @@ class Computed(NamedTuple):
     line: str = ""
 
 
-
 @dataclass(slots=True)
 class DueComputed:
     """Days that are worked out: *found* gives those between two days, in any order; *told* says what each of those is

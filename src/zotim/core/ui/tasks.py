@@ -20,7 +20,9 @@ def line(task: Task, today: date) -> SafeString:
         what = format_html('<a href="{}"{}>{}</a>', task.url, language, what)
     many = f" · {show.amount(task.count)}" if task.count else ""
     # Classes are ours: only what somebody wrote is looked through for markup.
-    line = f'<li class="{css}">{{}}<span>{{}}{many}<br><small>{{}}</small></span><span class="tag {tag}">{{}}</span></li>'
+    line = (
+        f'<li class="{css}">{{}}<span>{{}}{many}<br><small>{{}}</small></span><span class="tag {tag}">{{}}</span></li>'
+    )
     return format_html(line, _day(task, today), what, show.details(task.why, task.note, task.reference), task.step)
 
 
