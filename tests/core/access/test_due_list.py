@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from zotim.core.access import due_list
 from zotim.core.access.actor import VISITOR
-from zotim.core.access.due_days import Computed, DueComputed, DueDay, Span
+from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueMerged, Span
 from zotim.core.access.due_list import DueList
 
 pytestmark = pytest.mark.once
@@ -84,6 +84,19 @@ def test_the_first_of_several_spans_are_told_at_once_and_stand_one_after_the_oth
         one, again = source(days), DueComputed(source(days).found, counted)
         assert again.of_each(several, most) == [due for span in several for due in one.some(span, most)]
     assert len(told_at_once) <= len(found)
+
+
+@given(found=rooms, span=spans, start=st.integers(0, 20), most=st.none() | st.integers(1, 4))
+def test_sources_that_are_put_together_are_what_one_source_of_all_of_them_would_be(found, span, start, most):
+    numbered = [
+        [one._replace(record=UUID(int=one.record.int * 9 + at)) for one in days] for at, days in enumerate(found)
+    ]
+    whole = source([one for days in numbered for one in days])
+    merged = DueMerged(lambda: [source(days) for days in numbered])
+    assert merged.days(span) == whole.days(span)
+    assert merged.some(span, most, start) == whole.some(span, most, start)
+    assert merged.of_each([span, span], most or 1) == whole.of_each([span, span], most or 1)
+    assert merged.of_each_day(span, most or 1) == whole.of_each_day(span, most or 1)
 
 
 def test_what_lies_within_what_was_worked_out_isnt_worked_out_again():

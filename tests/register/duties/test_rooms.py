@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import indicators, taking_part, worlds
-from zotim.core.access.due_days import due_days_of
+from zotim.core.access.due_days import Span, due_days_of
 from zotim.register.duties.selectors import work
 from zotim.register.duties.services.reminders import due_reminders
 from zotim.register.models import StatusAssessment
 from zotim.register.reports.models import Hearing
+from zotim.register.taking_part.calendar import reports
 from zotim.register.taking_part.models import Meeting
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +61,24 @@ def test_once_a_meeting_took_place_the_report_back_is_due_until_it_is_made(peopl
     assert [one.day for one in due(people.focal, "meeting_report")] == [taking_part.days(17)]
     Meeting.objects.filter(pk=meeting.pk).update(state="reported")
     assert due(people.focal, "meeting_report") == []
+
+
+def test_reports_back_of_groups_with_other_waits_stand_by_their_days_and_only_the_first_are_read(people):
+    waits = {"slow": 40, "usual": None, "quick": 5}
+    for at, (key, wait) in enumerate(waits.items()):
+        forum = taking_part.forum(people.analyst, key, report_days=wait)
+        taking_part.seat(people.analyst, forum, people.ministry)
+        for number in range(3):
+            held = taking_part.meeting(people.analyst, forum, taking_part.days(-10 * number - at))
+            Meeting.objects.filter(pk=held.pk).update(state="held")
+    rows = Meeting.objects.select_related("forum")
+    wanted = sorted((one.until_on + timedelta(days=one.forum.days_to_report), one.pk) for one in rows)
+    assert [(one.day, one.record[1]) for one in due(people.focal, "meeting_report")] == wanted
+    span = Span(date.min, date.max, frozenset({people.ministry.pk}))
+    with CaptureQueriesContext(connection) as queries:
+        found = reports(people.focal).of_each([span], 4)
+    assert [(one.day, one.record[1]) for one in found] == wanted[:4]
+    assert len(queries) == 2 + len(waits)  # which waits there are, who sits where, and the first of each wait
 
 
 def test_a_cancelled_meeting_is_gone(people):

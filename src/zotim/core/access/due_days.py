@@ -12,8 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from heapq import merge
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
@@ -117,9 +118,11 @@ class Due(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DueRows:
-    """Rows of the database, each due on the day in a column; *told* says what each of those is that are shown.
+    """Rows of the database, each due on the day in a column, or so long *after* it; *told* says what each of those is
+    that are shown.
 
-    *body* and *line* name the columns of who owes it and of its line of effort; empty where a row has none.
+    *body* and *line* name the columns of who owes it and of its line of effort; empty where a row has none. Where no
+    column says who owes it, *body* is a function: of bodies the filter for what these owe.
     """
 
     kind: str
@@ -127,15 +130,16 @@ class DueRows:
     told: Callable[[Any], DueDay]
     _: KW_ONLY
     day: str = "due_on"
-    body: str = "lead"
+    body: str | Callable[[frozenset[UUID | None]], Q] = "lead"
     line: str = ""
+    after: timedelta = timedelta()
 
     def days(self, span: Span) -> Counter[date]:
         """How much is due on each day, counted by the database."""
         if not self._can(span):
             return Counter()
         found = self._within(span).order_by().values_list(self.day)
-        return Counter(dict(found.annotate(number=Count("pk"))))
+        return Counter({day + self.after: number for day, number in found.annotate(number=Count("pk"))})
 
     def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
         """The first *most* after so many: nothing else is read."""
@@ -163,7 +167,7 @@ class DueRows:
         )
 
     def _within(self, span: Span) -> QuerySet[Any]:
-        wanted = Q(**{f"{self.day}__range": (span.first, span.last)})
+        wanted = Q(**{f"{self.day}__range": (_before(span.first, self.after), _before(span.last, self.after))})
         if span.line:
             wanted &= Q(**{self.line: span.line})
         if self.body and span.bodies is not None:
@@ -171,6 +175,8 @@ class DueRows:
         return self.rows.filter(wanted & ~self._of(span.but) if self.body and span.but else wanted)
 
     def _of(self, bodies: frozenset[UUID | None]) -> Q:
+        if not isinstance(self.body, str):
+            return self.body(bodies)
         owed = Q(**{f"{self.body}__in": [one for one in bodies if one]})
         nobody = None in bodies and _may_be_nobody(self.rows.model, self.body)
         return owed | Q(**{f"{self.body}__isnull": True}) if nobody else owed
@@ -185,6 +191,48 @@ def _may_be_nobody(model: Any, column: str) -> bool:
     return empty
 
 
+_day = attrgetter("day")
+
+
+def _before(day: date, wait: timedelta) -> date:
+    """So long before a day, or the first day that there is."""
+    return day - wait if day - date.min >= wait else date.min
+
+
+@dataclass(frozen=True, slots=True)
+class DueMerged:
+    """Several of one source as one: on one day in the order in which they were put in. *parts* is asked when something
+    is wanted of them."""
+
+    parts: Callable[[], Iterable[Due]]
+
+    def days(self, span: Span) -> Counter[date]:
+        """How much is due on each day."""
+        found = Counter[date]()
+        for part in self.parts():
+            found.update(part.days(span))
+        return found
+
+    def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
+        """The first *most* after so many. Of each part no more is read than could be among them."""
+        end = None if most is None else start + most
+        return list(islice(_in_order([part.some(span, end) for part in self.parts()]), start, end))
+
+    def of_each(self, spans: Iterable[Span], most: int) -> list[DueDay]:
+        """The first *most* of each span."""
+        return [one for span in spans for one in self.some(span, most)]
+
+    def of_each_day(self, span: Span, most: int) -> list[DueDay]:
+        """The first *most* of each day."""
+        each = groupby(_in_order([part.of_each_day(span, most) for part in self.parts()]), key=_day)
+        return [one for _on, found in each for one in islice(found, most)]
+
+
+def _in_order(parts: Iterable[list[DueDay]]) -> Iterator[DueDay]:
+    # By the number of the record: ids themselves are slow to compare.
+    return merge(*parts, key=lambda one: (one.day, one.record[1].int))
+
+
 class Computed(NamedTuple):
     """A day that was worked out, before anything is read of its record: of which *record*, whose *body* owes it."""
 
@@ -193,9 +241,6 @@ class Computed(NamedTuple):
     kind: str
     body: UUID | None = None
     line: str = ""
-
-
-_day = attrgetter("day")
 
 
 @dataclass(slots=True)
@@ -221,8 +266,8 @@ class DueComputed:
 
     def of_each_day(self, span: Span, most: int) -> list[DueDay]:
         """The first *most* of each day."""
-        each = groupby(self._within(span), key=lambda one: one.day)
-        return self._told([one for _day, found in each for one in islice(found, most)])
+        each = groupby(self._within(span), key=_day)
+        return self._told([one for _on, found in each for one in islice(found, most)])
 
     def _told(self, found: Sequence[Computed]) -> list[DueDay]:
         return list(self.told(found)) if found else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -33,6 +34,12 @@ GLYPHS: dict[str, SafeString] = {
         '<circle cx="8" cy="8" r="7" class="full"/><path d="{}" class="tick"/>', "M4.6 8.2l2.4 2.4 4.4-4.8"
     ),
     Glyph.LATE: format_html(_RING + '<path d="M8 4.5v4.2M8 11v.6" class="ring"/>', " dots"),
+}
+_DRAWN: dict[str, SafeString] = {
+    one: format_html(
+        '<svg class="glyph {}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{}</svg>', one, drawing
+    )
+    for one, drawing in GLYPHS.items()
 }
 BAR = 1000
 """Units of width of a bar."""
@@ -210,6 +217,12 @@ def runs_out(value: datetime | None, now: datetime | None = None) -> SafeString:
 
 def when(value: date, today: date) -> SafeString:
     """The same as one ``<time>``, for a line of a list."""
+    return _when(value, today, page_language())
+
+
+@lru_cache(maxsize=1024)
+def _when(value: date, today: date, _language: str) -> SafeString:
+    """Many lines have the same day: it is written once for each language."""
     late = " late" if value < today else ""
     markup = '<time class="due{}" datetime="{}">{}<br><small>{}</small></time>'
     return format_html(markup, late, value.isoformat(), day(value), distance(value, today))
@@ -238,10 +251,11 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
     text, language = value.in_language(read)
     if language == read:
         return conditional_escape(text)
-    shown = format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, direction(language), text)
+    shown = f'<bdi lang="{{}}" dir="{direction(language)}">{{}}</bdi>'
     if not note:
-        return shown
-    return format_html('{} <small class="soft note">({})</small>', shown, IN_LANGUAGE.get(language, language))
+        return format_html(shown, language, text)
+    said = IN_LANGUAGE.get(language, language)
+    return format_html(shown + ' <small class="soft note">({})</small>', language, text, said)
 
 
 def details(words: Any, note: Any, reference: str) -> SafeString:
@@ -274,13 +288,9 @@ def glyph(value: Any, *, words: bool = True) -> SafeString:
     """A glyph with its words for a screen reader; without *words* where the page says them beside it."""
     if value not in GLYPHS:
         return SafeString("")
-    drawing = format_html(
-        '<svg class="glyph {}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{}</svg>',
-        Glyph(value).value,
-        GLYPHS[value],
-    )
-    said = format_html('<span class="visually-hidden">{}</span>', label(Glyph(value))) if words else ""
-    return format_html("{}{}", drawing, said)
+    if not words:
+        return _DRAWN[value]
+    return format_html('{}<span class="visually-hidden">{}</span>', _DRAWN[value], label(Glyph(value)))
 
 
 def stands(value: Any) -> SafeString:

@@ -13,16 +13,17 @@ from zotim.core.ui import show
 def line(task: Task, today: date) -> SafeString:
     """The task with its day (or since when it waits), what it is, why it waits and whose it is, and its step."""
     late = bool(task.due_on and task.due_on < today)
-    css = "late" if late else "" if task.due_on or task.since else "undated"
+    css, tag = "late" if late else "" if task.due_on or task.since else "undated", "late" if late else "acc"
     what = show.translated(task.what)
     if task.url:
         language = format_html(' lang="{}"', task.language) if task.language else ""
         what = format_html('<a href="{}"{}>{}</a>', task.url, language, what)
-    return format_html(
-        '<li class="{}">{}<span>{}{}<br><small>{}</small></span><span class="tag {}">{}</span></li>',
-        css, _day(task, today), what, f" · {show.amount(task.count)}" if task.count else "",
-        show.details(task.why, task.note, task.reference), "late" if late else "acc", task.step,
-    )  # fmt: skip
+    many = f" · {show.amount(task.count)}" if task.count else ""
+    # Classes are ours: only what somebody wrote is looked through for markup.
+    line = (
+        f'<li class="{css}">{{}}<span>{{}}{many}<br><small>{{}}</small></span><span class="tag {tag}">{{}}</span></li>'
+    )
+    return format_html(line, _day(task, today), what, show.details(task.why, task.note, task.reference), task.step)
 
 
 def _day(task: Task, today: date) -> SafeString | str:

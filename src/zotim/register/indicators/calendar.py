@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -26,8 +27,12 @@ def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.O
         return selectors.owing(actor) if owed is None else owed
 
     def found(first: date, last: date) -> Iterator[Computed]:
+        alike: dict[Any, list[date]] = {}  # most indicators have the same days: those are worked out once
         for one in owing():
-            for day in one.days(first, last, over_by):
+            same = (one.frequency, one.wait, one.ends_on, one.since, frozenset(one.has))
+            if same not in alike:
+                alike[same] = list(one.days(first, last, over_by))
+            for day in alike[same]:
                 yield Computed(day, one.indicator, "value", one.body)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:

@@ -1,14 +1,16 @@
 """What taking part abroad has in the calendar: when a group meets, and by when is reported back from a meeting."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
+from zotim.core.access.due_days import DueDay, DueKind, DueMerged, DueRows, due_days, due_kinds
 from zotim.register.taking_part import selectors
 from zotim.register.taking_part.models import REPORT_DAYS, Meeting
 
@@ -22,50 +24,46 @@ due_kinds(
 
 
 @due_days("register.meeting.list", "meeting")
-def meetings(actor: Actor, seats: Seats | None = None) -> DueComputed:
+def meetings(actor: Actor, seats: Seats | None = None) -> DueRows:
     """Meetings of which nobody said yet that they took place. *seats*: who sits where, if that was asked already."""
-
-    def days(first: date, last: date) -> Iterator[tuple[date, UUID, UUID]]:
-        planned = selectors.meetings(actor).filter(state="planned", from_on__range=(first, last)).order_by()
-        yield from planned.values_list("from_on", "pk", "forum")
-
-    return _of(actor, "meeting", days, seats)
+    planned = selectors.meetings(actor).filter(state="planned")
+    return _of("meeting", planned, "from_on", timedelta(), _asked_once(actor, seats))
 
 
 @due_days("register.meeting.list", "meeting_report")
-def reports(actor: Actor, seats: Seats | None = None) -> DueComputed:
+def reports(actor: Actor, seats: Seats | None = None) -> DueMerged:
     """Meetings that took place and from which nobody reported back yet; *seats* as there."""
+    held, sit = selectors.meetings(actor).filter(state="held"), _asked_once(actor, seats)
 
-    def days(first: date, last: date) -> Iterator[tuple[date, UUID, UUID]]:
-        held = selectors.meetings(actor).filter(state="held", until_on__lte=last).order_by()
-        for until, wait, key, forum in held.values_list("until_on", "forum__report_days", "pk", "forum"):
-            day = until + timedelta(days=wait or REPORT_DAYS)
-            if first <= day <= last:
-                yield day, key, forum
+    @cache
+    def by_wait() -> list[DueRows]:
+        return [
+            _of("meeting_report", held.filter(forum__report_days=days), "until_on", timedelta(days or REPORT_DAYS), sit)
+            for days in held.order_by().values_list("forum__report_days", flat=True).distinct()
+        ]
 
-    return _of(actor, "meeting_report", days, seats)
+    return DueMerged(by_wait)
 
 
-def _of(
-    actor: Actor, kind: str, days: Callable[[date, date], Iterable[tuple[date, UUID, UUID]]], asked: Seats | None
-) -> DueComputed:
-    """Each once: due from who sits in the group. *days*: between two the days, each with its meeting and the group."""
-    seats: Seats = dict(asked or {})
+def _asked_once(actor: Actor, seats: Seats | None) -> Callable[[], Seats]:
+    """Who sits where, asked for when somebody needs it."""
+    return cache(lambda: selectors.who_sits(actor) if seats is None else seats)
 
-    def found(first: date, last: date) -> Iterator[Computed]:
-        if asked is None:
-            seats.update(selectors.who_sits(actor))
-        for day, key, forum in days(first, last):
-            yield Computed(day, key, kind, seats.get(forum))
 
-    def told(due: Sequence[Computed]) -> Iterator[DueDay]:
-        rows = selectors.meetings(actor).select_related(None).only("title", "reference", "classification")
-        by_key = rows.in_bulk([one.record for one in due])
-        for day, key, _kind, body, *_rest in due:
-            one = by_key[key]
-            yield DueDay(
-                kind, day, one.title, reverse("meeting", args=[key]), (Meeting._meta.label_lower, key), one.reference,
-                body, classification=one.classification,
-            )  # fmt: skip
+def _of(kind: str, rows: QuerySet[Meeting], day: str, after: timedelta, sit: Callable[[], Seats]) -> DueRows:
+    """Each once: due from who sits in the group."""
 
-    return DueComputed(found, told)
+    def owed(bodies: frozenset[UUID | None]) -> Q:
+        seats = sit()
+        of_them = Q(forum__in=[forum for forum, body in seats.items() if body in bodies])
+        return of_them | ~Q(forum__in=list(seats)) if None in bodies else of_them
+
+    def told(one: Meeting) -> DueDay:
+        due: date = getattr(one, day) + after
+        return DueDay(
+            kind, due, one.title, reverse("meeting", args=[one.pk]), (Meeting._meta.label_lower, one.pk),
+            one.reference, sit().get(one.forum_id), classification=one.classification,
+        )  # fmt: skip
+
+    read = rows.select_related(None).only("title", "reference", "classification", "forum", day)
+    return DueRows(kind, read, told, day=day, body=owed, after=after)
