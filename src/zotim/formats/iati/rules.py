@@ -116,8 +116,8 @@ def _broken(element: etree._Element, kind: str, case: Mapping[str, Any], today: 
 
 def _told(found: list[Any], shown: str, kind: str, case: Mapping[str, Any]) -> Broken:
     info = case.get("ruleInfo", {})
-    where: Any = found[0]
-    line = where.getparent().sourceline if isinstance(where, str) else where.sourceline
+    where = found[0] if isinstance(found[0], etree._Element) else found[0].getparent()
+    line = where.sourceline
     place = next(iter(case.get("paths", ())), "") or case.get("less") or case.get("date") or ""
     message = info.get("message") or f"{kind}: {', '.join(map(str, case.get('paths', (place,))))}"
     severity: Severity = "warning" if info.get("severity") == "warning" else "error"
