@@ -15,4 +15,4 @@ def has_controls(text: str) -> bool:
 
 def strip_controls(text: str) -> str:
     """The text without embeddings, overrides and isolates; everything else stays as it is."""
-    return text.translate(_REMOVED)
+    return text if text.isascii() else text.translate(_REMOVED)
