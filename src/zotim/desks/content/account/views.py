@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from zotim.core.access.pages import Request, page, public_page
 from zotim.core.access.policy import allow, may
@@ -79,7 +79,7 @@ def edition_enter(request: Request) -> HttpResponse:
     return form_step(
         request, form, lambda: services.edition_enter(actor=request.actor, **form.cleaned_data),
         done=_("It is put together. A second person looks at each line and publishes it."),
-        heading=_("Put an edition of the public register together"), submit=_("Put it together"),
+        heading=pgettext("heading", "Put an edition of the public register together"), submit=_("Put it together"),
         back_url=reverse("register_editions"),
     )  # fmt: skip
 

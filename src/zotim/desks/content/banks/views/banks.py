@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, open_actions
@@ -66,8 +67,8 @@ def bank_add(request: Request) -> HttpResponse:
     made = []
     return form_step(
         request, form, lambda: made.append(services.bank_add(actor=request.actor, **form.cleaned_data)),
-        done=_("The bank is there. Propose what it is to hold."), heading=_("Add a bank"), submit=_("Add the bank"),
-        back_url=reverse("banks"), then=lambda: reverse("bank", args=[made[0].pk]),
+        done=_("The bank is there. Propose what it is to hold."), heading=pgettext("heading", "Add a bank"),
+        submit=_("Add the bank"), back_url=reverse("banks"), then=lambda: reverse("bank", args=[made[0].pk]),
     )  # fmt: skip
 
 
