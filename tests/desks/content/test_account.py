@@ -95,6 +95,17 @@ def test_the_command_and_the_page_give_the_same_bytes_and_none_where_the_log_was
 
 
 @pytest.mark.django_db
+def test_what_was_said_of_no_language_is_told_in_the_words_of_the_page(installed):
+    went(language="", category="")
+    client = Client()
+    client.force_login(User.objects.get(pk=made.officer().user_id), backend=BACKEND)
+    client.cookies["django_language"] = "sq"
+    page = client.get("/content/account/").content.decode()
+    assert "<dt>Pa gjuhë</dt>" in page
+    assert "unknown" not in page
+
+
+@pytest.mark.django_db
 def test_what_really_went_out_counts_the_same_by_the_log_and_by_the_rows(installed):
     desk = dispatchly.Desk("referral", "national", "protection")
     desk.drafted("national")

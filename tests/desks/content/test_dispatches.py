@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 from django.utils import timezone
 
 from tests.desks.content import dispatchly, made, matchingly, reviewly
@@ -17,8 +18,9 @@ from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import notify
+from zotim.core.people.models import User
 from zotim.core.retention.models import Hold as Kept
-from zotim.desks.content.dispatch import papers, selectors, services
+from zotim.desks.content.dispatch import papers, selectors, services, tasks
 from zotim.desks.content.dispatch.gates import kept_back
 from zotim.desks.content.dispatch.models import Dispatch, Letter
 from zotim.desks.content.dispatch.services import leaving, rows
@@ -332,6 +334,35 @@ def test_what_leaves_reads_back_field_by_field(desk):
     assert values["addressee"] == "Videot Ltd (e trilluar)"
     assert values["issued_at"] == row.approved_at.replace(microsecond=0).isoformat()
     assert papers.file_of(desk.officer, row, "pdf").startswith(b"%PDF")
+
+
+class TestWhatWasAgreed:
+    def waiting(self, actor):
+        return [task.what for task in tasks.to_draft(actor, timezone.localdate())]
+
+    def test_waits_on_home_until_somebody_drafts_it(self, desk):
+        item, open_one = desk.item(), made.item(state="open")
+        assert self.waiting(desk.officer) == [item.reference] != [open_one.reference]
+        row = desk.drafted(item=item)
+        assert self.waiting(desk.officer) == []
+        services.dispatch_drop(actor=desk.officer, dispatch=row, reason="Gabim")
+        assert self.waiting(desk.officer) == [item.reference]
+
+    def test_waits_while_it_may_not_be_touched(self, desk):
+        until = timezone.now() + timedelta(days=1)
+        services.hold_place(actor=desk.officer, item=desk.item(), body="Policia", reason="Hetim", until=until)
+        assert self.waiting(desk.officer) == []
+
+    def test_isnt_told_to_who_is_kept_from_it(self, desk):
+        item = desk.item()
+        conflict_say(actor=desk.approver, pk=item.pk, reason="E njoh")
+        assert (self.waiting(desk.approver), self.waiting(desk.officer)) == ([], [item.reference])
+
+    def test_is_a_link_away_from_what_was_said_of_it(self, desk):
+        item, browser = desk.item(), Client()
+        browser.force_login(User.objects.get(pk=desk.officer.user_id))
+        said = browser.get(f"/content/queue/{item.pk}/").content.decode()
+        assert f"/content/items/{item.pk}/" in said
 
 
 def test_what_hasnt_left_is_dropped_with_its_mail(desk):

@@ -225,7 +225,7 @@ def test_a_certificate_leaves_as_pdf_and_as_json_that_anybody_can_hash(house, ce
         answer = house.client("records", language).get(reverse("certificate_file", args=[certificate.pk, "pdf"]))
         text = "".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(answer.content))
         if language != "ar":  # out of an Arabic page the pieces of a code come in the order of the page
-            assert certificate.sha256 in re.sub(r"[\s\u200b]", "", text)
+            assert certificate.sha256 in "".join(text.split())
         assert "SHA" in text
         if language == "en":
             assert "Demonstration with made-up people." in text

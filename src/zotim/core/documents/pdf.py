@@ -21,10 +21,12 @@ from zotim.core.documents.wording import cell, classification_word, day, digits,
 from zotim.vocabulary import RIGHT_TO_LEFT
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "documents" / "paper.typ"
-# Longer words than these would run off the page, or out of a column; they may break every so many letters.
-LONG_WORD, LONG_IN_COLUMN = re.compile(r"\S{37,}"), re.compile(r"\S{21,}")
-LETTERS = re.compile(r"\S{24}(?=\S)")
-LETTERS_IN_COLUMN = re.compile(r"\S{9}(?=\S)")
+# Addresses, and words that would run off the page or out of a column, are set in pieces of so many letters: lines break
+# between these alone. No mark stands there, and none ends with a hyphen, since readers drop that at the end of a line:
+# so what is copied is what was written.
+LONG_WORD, LONG_IN_COLUMN = re.compile(r"\S*://\S+|\S{37,}"), re.compile(r"\S*://\S+|\S{21,}")
+LETTERS = re.compile(r"\S{0,23}[^\s-]|-{1,24}")
+LETTERS_IN_COLUMN = re.compile(r"\S{0,8}[^\s-]|-{1,9}")
 
 
 def render_pdf(paper: Paper) -> bytes:
@@ -171,7 +173,7 @@ class _Layout:
             "reviewed": self.text(item.reviewed_by_role + on) if item.reviewed_by_role else [],
             "sha256": item.sha256,
             "url": item.url,
-            "shown_url": written_out(clean(item.url)),
+            "shown_url": _set([Run(clean(item.url), "en")]),
             "back": [
                 {"to": place, "number": digits(str(n), self.language)} for n, place in enumerate(self.marks[number], 1)
             ],
@@ -183,10 +185,10 @@ def _spoken(language: str) -> dict[str, str]:
 
 
 def _set(pieces: list[Run], *, column: bool = False) -> list[dict[str, Any]]:
-    """Runs as the template reads them: text, language, direction, mark."""
+    """Runs as the template reads them: parts of the text, language, direction, mark."""
     return [
         {
-            "t": _breakable(written_out(run.text), column),
+            "t": _parts(written_out(run.text), column),
             "l": run.language,
             "d": "rtl" if run.right_to_left else "ltr",
             "m": run.marked,
@@ -195,10 +197,15 @@ def _set(pieces: list[Run], *, column: bool = False) -> list[dict[str, Any]]:
     ]
 
 
-def _breakable(text: str, column: bool) -> str:
-    """*text* with zero-width spaces in words that no line could hold."""
+def _parts(text: str, column: bool) -> list[str | list[str]]:
+    """*text* in parts: what breaks as it does, and words in the pieces between which alone they may break."""
     words, letters = (LONG_IN_COLUMN, LETTERS_IN_COLUMN) if column else (LONG_WORD, LETTERS)
-    return words.sub(lambda word: letters.sub("\\g<0>\u200b", word.group()), text)
+    parts: list[str | list[str]] = []
+    at = 0
+    for word in words.finditer(text):
+        parts += [text[at : word.start()], letters.findall(word.group())]
+        at = word.end()
+    return [part for part in (*parts, text[at:]) if part]
 
 
 def _numeric(table: Table, column: int) -> bool:

@@ -71,21 +71,32 @@ def decision_step(
 
 
 def decision(
-    request: Request, machine: Confirming, row: Confirmed, make: Callable[[Any], F], decide: Callable[[F], None], *,
+    request: Request, machine: Confirming, row: Confirmed, make: Callable[[Any], F], decide: Callable[[F], Any], *,
     done: str, back: str,
 ) -> tuple[F | None, HttpResponse | None]:  # fmt: skip
-    """The half of a row's page on which a second person confirms what another entered (``core.approvals.confirming``):
-    the form for whoever may decide now, made by *make* of what was sent, and where one is led once *decide* is done.
-    Raises Denied, NeedsAnotherPerson."""
-    form = make(request.POST or None) if may_second(request.actor, machine.confirm, row) else None
+    """The half of a row's page on which a second person confirms what another entered (``core.approvals.confirming``);
+    see :func:`decision_on`."""
+    return decision_on(
+        request, machine.confirm, row, make, decide, waits=row.state == "entered", done=done, back=back
+    )  # fmt: skip
+
+
+def decision_on(
+    request: Request, action: str, row: models.Model, make: Callable[[Any], F], decide: Callable[[F], Any], *,
+    waits: bool, done: str, back: str,
+) -> tuple[F | None, HttpResponse | None]:  # fmt: skip
+    """The half of a row's page on which a second person decides *action*, for which an approval is kept: the form for
+    whoever may decide now, made by *make* of what was sent, and where one is led once *decide* is done. *waits*:
+    nobody has decided yet. Raises Denied, NeedsAnotherPerson."""
+    form = make(request.POST or None) if may_second(request.actor, action, row) else None
     if request.method != "POST":
         return form, None
-    allow(request.actor, machine.confirm, row)
-    if row.state != "entered":
+    allow(request.actor, action, row)
+    if not waits:
         messages.error(request, _("Somebody else has decided meanwhile."))
         return form, redirect(back)
     if form is None:
-        raise NeedsAnotherPerson(machine.confirm, row)
+        raise NeedsAnotherPerson(action, row)
     if not form.is_valid():
         return form, None
     try:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from zotim.core.access.pages import Request, page, public_page
 from zotim.core.access.policy import allow, may
@@ -18,8 +18,10 @@ from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.deciding import decision
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_step, form_step
+from zotim.core.ui.words import label
 from zotim.desks.content.account import counting, selectors, services
 from zotim.desks.content.account.states import EDITION
+from zotim.vocabulary import LANGUAGE_NAMES
 
 JSON = "application/json"
 FIRST_YEAR = 2000
@@ -48,12 +50,22 @@ def account(request: Request) -> HttpResponse:
         "year": year,
         "steps": counting.STEPS,
         "ways": [(way, [by_step[step] for step in counting.STEPS]) for way, by_step in told["ways"].items()],
-        "languages": told["overturned"]["language"].items(),
-        "categories": told["overturned"]["category"].items(),
+        "overturned": [
+            *((_language(one), share) for one, share in told["overturned"]["language"].items()),
+            *((_category(one), share) for one, share in told["overturned"]["category"].items()),
+        ],
         "before": year - 1,
         "after": year + 1 if year < timezone.localdate().year else None,
     }
     return render(request, "content/account.html", context)
+
+
+def _language(code: str) -> str:
+    return _("No language") if code == counting.UNKNOWN else LANGUAGE_NAMES.get(code, code)  # type: ignore[call-overload]
+
+
+def _category(code: str) -> str:
+    return _("Not known") if code == counting.UNKNOWN else str(label(code, "LegalCategory"))
 
 
 @page("content.account.view")
@@ -79,7 +91,7 @@ def edition_enter(request: Request) -> HttpResponse:
     return form_step(
         request, form, lambda: services.edition_enter(actor=request.actor, **form.cleaned_data),
         done=_("It is put together. A second person looks at each line and publishes it."),
-        heading=_("Put an edition of the public register together"), submit=_("Put it together"),
+        heading=pgettext("heading", "Put an edition of the public register together"), submit=_("Put it together"),
         back_url=reverse("register_editions"),
     )  # fmt: skip
 

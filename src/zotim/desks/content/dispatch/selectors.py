@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, CharField, Count, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -24,6 +24,7 @@ from zotim.desks.content.dispatch.filling import Line, lines
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, PlatformKey
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.services.rows import clarifying
+from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import Platform, Way
 from zotim.desks.content.law.policy import PROTECTION
 
@@ -36,6 +37,18 @@ def dispatches(actor: Actor) -> QuerySet[Dispatch]:
     running = ClockRun.objects.filter(object_type=LABEL, object_id=OuterRef("pk"), state="running").order_by("due_at")
     rows = Dispatch.objects.filter(visible(Dispatch, actor)).select_related("item", "platform", "body").defer("values")
     return rows.annotate(due_at=Subquery(running.values("due_at")[:1])).order_by("-created_at", "-pk")
+
+
+def to_draft(actor: Actor) -> QuerySet[Item]:
+    """What was agreed to go out and nobody has drafted, the oldest agreement first. What is held for an investigation
+    waits for the end of that; what was withdrawn in an earlier round says nothing of this one."""
+    here = Dispatch.objects.filter(item=OuterRef("pk")).exclude(state="dropped")
+    drafted = here.filter(~Q(state="withdrawn") | Q(created_at__gte=OuterRef("moved_at")))
+    held = Hold.objects.filter(
+        item=OuterRef("pk"), kind=Hold.Kind.UNTOUCHED, state="standing", until__gt=timezone.now()
+    )  # fmt: skip
+    rows = Item.objects.filter(visible(Item, actor), ~Exists(drafted), ~Exists(held), state="agreed")
+    return rows.order_by("moved_at", "pk")
 
 
 def dispatch(actor: Actor, pk: UUID) -> Dispatch:

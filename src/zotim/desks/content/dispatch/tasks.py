@@ -42,6 +42,16 @@ def to_do(actor: Actor, today: date) -> Iterator[Task]:
     yield from _each(actor, over, _("The time of appeal is over"), pgettext("step", "finish"))
 
 
+@tasks("content.dispatch.draft")
+def to_draft(actor: Actor, today: date) -> Iterator[Task]:
+    """What two people agreed about, and nothing is made of it yet."""
+    for one in selectors.to_draft(actor)[:MOST]:
+        yield Task(
+            one.reference, _("Two people agreed that something goes out; nothing is drafted"),
+            reverse("content_item", args=[one.pk]), pgettext("step", "draft"), since=timezone.localdate(one.moved_at),
+        )  # fmt: skip
+
+
 @tasks("content.dispatch.send")
 def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
     """What the other side is to be told by hand, and isn't yet."""

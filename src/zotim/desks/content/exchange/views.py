@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson, approval_of, may_second
+from zotim.core.approvals.services import approval_of
 from zotim.core.approvals.two import behind
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_on
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_page, confirm_step, form_step
 from zotim.desks.content.banks.models import BankKind
@@ -90,19 +91,15 @@ def _ask(request: Request, form: forms.PacketForm, about: Any, **of: Any) -> Htt
 def packet(request: Request, pk: UUID) -> HttpResponse:
     """A file that is to leave, and the second person's decision on it."""
     actor, found = request.actor, selectors.packet(request.actor, pk)
-    form = None
-    if found.state == "asked" and may_second(actor, DECIDE, found):
-        form = DecisionForm(request.POST or None, accept=_("It may leave, once, to this body alone"))
-    if request.method == "POST":
-        allow(actor, DECIDE, found)
-        if found.state != "asked":
-            messages.error(request, _("Somebody else has decided meanwhile."))
-            return redirect("content_packet", pk=pk)
-        if form is None:
-            raise NeedsAnotherPerson(DECIDE, found)
-        if form.is_valid():
-            _decide(request, found, form)
-            return redirect("content_packet", pk=pk)
+    form, there = decision_on(
+        request, DECIDE, found, lambda data: DecisionForm(data, accept=_("It may leave, once, to this body alone")),
+        lambda form: packet_decide(
+            actor=actor, packet=found, approved=form.accepted, comment=form.cleaned_data["comment"]
+        ),
+        waits=found.state == "asked", done=_("It may leave."), back=reverse("content_packet", args=[pk]),
+    )  # fmt: skip
+    if there is not None:
+        return there
     approval = approval_of(DECIDE, found)
     context = {
         "packet": found,
@@ -138,17 +135,6 @@ def recall_told(request: Request, pk: UUID, recall: UUID) -> HttpResponse:
     except Unfit as error:
         messages.error(request, error.message)
         return redirect(back)
-
-
-def _decide(request: Request, found: Packet, form: DecisionForm) -> None:
-    try:
-        packet_decide(
-            actor=request.actor, packet=found, approved=form.accepted, comment=form.cleaned_data["comment"]
-        )  # fmt: skip
-    except WrongState:
-        messages.error(request, _("Somebody else has decided meanwhile."))
-    else:
-        messages.success(request, _("It may leave.") if form.accepted else _("It is returned."))
 
 
 @page("content.packet.give")

@@ -4,15 +4,16 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import behind
-from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import form_step
 from zotim.desks.content.banks import selectors, services
 from zotim.desks.content.banks.forms import AskForm, BankForm, DecideForm, NewBankForm, TryForm
@@ -66,8 +67,8 @@ def bank_add(request: Request) -> HttpResponse:
     made = []
     return form_step(
         request, form, lambda: made.append(services.bank_add(actor=request.actor, **form.cleaned_data)),
-        done=_("The bank is there. Propose what it is to hold."), heading=_("Add a bank"), submit=_("Add the bank"),
-        back_url=reverse("banks"), then=lambda: reverse("bank", args=[made[0].pk]),
+        done=_("The bank is there. Propose what it is to hold."), heading=pgettext("heading", "Add a bank"),
+        submit=_("Add the bank"), back_url=reverse("banks"), then=lambda: reverse("bank", args=[made[0].pk]),
     )  # fmt: skip
 
 
@@ -102,26 +103,17 @@ def bank_change_decide(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.change(request.actor, pk)
     allow(request.actor, DECIDE_CHANGE, found)
     back = reverse("bank", args=[found.bank_id])
-    if found.state != "asked":
-        return redirect(back)
     own = bool(behind(found, "asked") & request.actor.people)
     form = DecideForm(
         request.POST or None, accept=None if own else _("Agree: it is so from the next question on"),
         refuse=_("Refuse it: the bank is asked as before"),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.change_decide(actor=request.actor, change=found, accepted=form.accepted)
-        except WrongState as late:
-            messages.error(request, late.message)
-        else:
-            messages.success(request, _("Your decision is on record."))
-        return redirect(back)
-    context = {
-        "change": found, "form": form, "heading": _("Decide on a change of a bank"),
-        "submit": _("Put my decision on record"), "back_url": back,
-    }  # fmt: skip
-    return render(request, "content/bank_change.html", context)
+    return decision_step(
+        request, form, lambda: services.change_decide(actor=request.actor, change=found, accepted=form.accepted),
+        action=DECIDE_CHANGE, of=found, waits=found.state == "asked", may=True,
+        done=lambda: _("Your decision is on record."), heading=_("Decide on a change of a bank"), consequences=list,
+        back_url=back, beside=lambda: {"change": found}, template="content/bank_change.html",
+    )  # fmt: skip
 
 
 @page("content.bank.try")

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +12,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.approvals.two import behind
-from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_step
 from zotim.desks.content.banks import selectors, services
@@ -92,29 +91,24 @@ def entry_decide(request: Request, pk: UUID) -> HttpResponse:
     """Confirm a proposed entry, or refuse it."""
     found = selectors.entry(request.actor, pk)
     allow(request.actor, CONFIRM, found)
-    if found.state != "proposed" or found.imported:
-        return redirect("entry", pk=found.pk)
     own = bool(behind(found, "proposed") & request.actor.people)
     form = DecideForm(
         request.POST or None, accept=None if own else _("Confirm it: it meets what comes from now on"),
         refuse=_("Refuse it: it never meets anything"),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            if form.accepted:
-                services.entry_confirm(actor=request.actor, entry=found)
-            else:
-                services.entry_refuse(actor=request.actor, entry=found, reason=form.cleaned_data["reason"])
-        except WrongState as late:
-            messages.error(request, late.message)
+
+    def decide() -> None:
+        if form.accepted:
+            services.entry_confirm(actor=request.actor, entry=found)
         else:
-            messages.success(request, _("Your decision is on record."))
-        return redirect("entry", pk=found.pk)
-    context = _about(request, found) | {
-        "form": form, "heading": _("Decide on an entry"), "submit": _("Put my decision on record"),
-        "back_url": reverse("entry", args=[found.pk]),
-    }  # fmt: skip
-    return render(request, "content/entry_decide.html", context)
+            services.entry_refuse(actor=request.actor, entry=found, reason=form.cleaned_data["reason"])
+
+    return decision_step(
+        request, form, decide, action=CONFIRM, of=found, waits=found.state == "proposed" and not found.imported,
+        may=True, done=lambda: _("Your decision is on record."), heading=_("Decide on an entry"), consequences=list,
+        back_url=reverse("entry", args=[found.pk]), beside=lambda: _about(request, found),
+        template="content/entry_decide.html",
+    )  # fmt: skip
 
 
 @page(WITHDRAW)

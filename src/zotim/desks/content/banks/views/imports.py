@@ -3,7 +3,6 @@
 import io
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +12,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import behind
-from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_step
 from zotim.core.ui.show import filled
@@ -71,28 +70,21 @@ def bank_import_decide(request: Request, pk: UUID) -> HttpResponse:
     """Confirm a file, all its entries at once, or refuse it."""
     found = selectors.bank_import(request.actor, pk)
     allow(request.actor, DECIDE_IMPORT, found)
-    if found.state != "proposed":
-        return redirect("bank_import", pk=found.pk)
     own = bool(behind(found, "taken") & request.actor.people)
     form = DecideForm(
         request.POST or None, accept=None if own else _("Confirm it: all its entries meet what comes from now on"),
         refuse=_("Refuse it: none of its entries ever meets anything"),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.import_decide(
-                actor=request.actor, taken=found, accepted=form.accepted, reason=form.cleaned_data["reason"]
-            )
-        except WrongState as late:
-            messages.error(request, late.message)
-        else:
-            messages.success(request, _("Your decision is on record."))
-        return redirect("bank_import", pk=found.pk)
-    context = {
-        "import": found, "form": form, "heading": _("Decide on a file of fingerprints"),
-        "submit": _("Put my decision on record"), "back_url": reverse("bank_import", args=[found.pk]),
-    }  # fmt: skip
-    return render(request, "content/bank_import_decide.html", context)
+    return decision_step(
+        request, form,
+        lambda: services.import_decide(
+            actor=request.actor, taken=found, accepted=form.accepted, reason=form.cleaned_data["reason"]
+        ),
+        action=DECIDE_IMPORT, of=found, waits=found.state == "proposed", may=True,
+        done=lambda: _("Your decision is on record."), heading=_("Decide on a file of fingerprints"),
+        consequences=list, back_url=reverse("bank_import", args=[found.pk]), beside=lambda: {"import": found},
+        template="content/bank_import_decide.html",
+    )  # fmt: skip
 
 
 @page(WITHDRAW)

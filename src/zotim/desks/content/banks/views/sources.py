@@ -2,16 +2,15 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.approvals.two import behind
-from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_step
 from zotim.desks.content.banks import selectors
@@ -56,8 +55,6 @@ def protected_source_end(request: Request, pk: UUID) -> HttpResponse:
     actor, found = request.actor, selectors.source(request.actor, pk)
     allow(actor, END_SOURCE, found)
     back = reverse("protected_source", args=[found.pk])
-    if found.state == "ended":
-        return redirect(back)
     if found.state == "in_force":
         reason = ReasonForm(request.POST or None)
         return form_step(
@@ -71,16 +68,10 @@ def protected_source_end(request: Request, pk: UUID) -> HttpResponse:
         request.POST or None, accept=None if own else _("End it: things there are dealt with as any others"),
         refuse=_("Keep it: it is protected as before"),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            source_end_decide(actor=actor, source=found, accepted=form.accepted)
-        except WrongState as late:
-            messages.error(request, late.message)
-        else:
-            messages.success(request, _("Your decision is on record."))
-        return redirect(back)
-    context = {
-        "source": found, "form": form, "heading": _("Decide on the end of a protection"),
-        "submit": _("Put my decision on record"), "back_url": back,
-    }  # fmt: skip
-    return render(request, "content/protected_source_end.html", context)
+    return decision_step(
+        request, form, lambda: source_end_decide(actor=actor, source=found, accepted=form.accepted),
+        action=END_SOURCE, of=found, waits=found.state != "ended", may=True,
+        done=lambda: _("Your decision is on record."), heading=_("Decide on the end of a protection"),
+        consequences=list, back_url=back, beside=lambda: {"source": found},
+        template="content/protected_source_end.html",
+    )  # fmt: skip

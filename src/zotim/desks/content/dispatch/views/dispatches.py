@@ -1,5 +1,6 @@
 """What goes out: all of it, one, and the steps until it has left."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page, confirm_step, form_page
 from zotim.core.ui.show import page_language
@@ -186,7 +188,7 @@ def dispatch_approve(request: Request, pk: UUID) -> HttpResponse:
         return _("Returned to whoever drafted it.")
 
     form = ReadForm(request.POST or None, accept=_("Approve it"), initial={"shown": stamp(found)})
-    return _read(request, found, form, _("Approve what is to go out"), decide, "asked")
+    return _read(request, found, form, _("Approve what is to go out"), decide, "asked", APPROVE)
 
 
 @page("content.dispatch.review")
@@ -205,29 +207,20 @@ def dispatch_review(request: Request, pk: UUID) -> HttpResponse:
         return _("Your look is on record.") if form.accepted else _("It is withdrawn.")
 
     form = LookForm(request.POST or None, initial={"shown": stamp(found)})
-    return _read(request, found, form, _("Look at what was sent to the police at once"), decide, "sent_alone")
+    return _read(request, found, form, _("Look at what was sent to the police at once"), decide, "sent_alone", REVIEW)
 
 
-def _read(request: Request, found: Dispatch, form: Any, heading: str, decide: Any, state: str) -> HttpResponse:
-    """The page on which a second person reads it and decides."""
-    if found.state != state:
-        messages.error(request, _("It was decided already."))
-        return redirect("content_dispatch", pk=found.pk)
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = decide(form)
-        except Unfit as error:
-            error.show_on(form)
-        except WrongState as error:
-            return _late(request, found, error)
-        else:
-            messages.success(request, done)
-            return redirect("content_dispatch", pk=found.pk)
-    context = {
-        "dispatch": found, "content": selectors.content(request.actor, found), "form": form, "heading": heading,
-        "submit": _("Put my decision on record"), "back_url": _page(found), "about": found,
-    }  # fmt: skip
-    return render(request, "content/dispatch_read.html", context)
+def _read(
+    request: Request, found: Dispatch, form: Any, heading: str, decide: Callable[[Any], str], state: str, action: str
+) -> HttpResponse:
+    """The page on which a second person reads it and decides; *decide* says what is done."""
+    done: list[str] = []
+    return decision_step(
+        request, form, lambda: done.append(decide(form)), action=action, of=found, waits=found.state == state, may=True,
+        done=lambda: done[0], heading=heading, consequences=list, back_url=_page(found),
+        beside=lambda: {"dispatch": found, "content": selectors.content(request.actor, found)},
+        template="content/dispatch_read.html",
+    )  # fmt: skip
 
 
 @page("content.dispatch.send")

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
@@ -48,7 +49,8 @@ def check_enter(request: Request, code: str) -> HttpResponse:
     return form_step(
         request, form,
         lambda: services.check_enter(actor=request.actor, form=found.form, **form.cleaned_data),
-        done=_("On record. A second person compares it too."), heading=_("Compare a form with the official text"),
+        done=_("On record. A second person compares it too."),
+        heading=pgettext("heading", "Compare a form with the official text"),
         submit=_("I have compared every field"), back_url=reverse("content_form", args=[code]),
     )  # fmt: skip
 
@@ -87,7 +89,7 @@ def check_end(request: Request, pk: UUID) -> HttpResponse:
     allow(request.actor, CHECK.end, found)
     return confirm_step(
         request, lambda: services.check_end(actor=request.actor, check=found), done=_("It is a draft again."),
-        heading=_("Make a form a draft again"), submit=_("Make it a draft again"),
+        heading=pgettext("heading", "Make a form a draft again"), submit=_("Make it a draft again"),
         back_url=reverse("form_check", args=[pk]),
         consequences=[_("What is made with it says again that nobody has verified it.")],
     )  # fmt: skip

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may, open_actions
@@ -47,8 +48,8 @@ def platform_add(request: Request) -> HttpResponse:
     form = inputs.PlatformForm(request.POST or None)
     return form_step(
         request, form, lambda: services.platform_add(actor=request.actor, **form.values()),
-        done=_("The platform is added. Add how it is reached."), heading=_("Add a platform"), submit=_("Add it"),
-        back_url=reverse("platforms"),
+        done=_("The platform is added. Add how it is reached."), heading=pgettext("heading", "Add a platform"),
+        submit=_("Add it"), back_url=reverse("platforms"),
     )  # fmt: skip
 
 
@@ -83,8 +84,8 @@ def platform_change(request: Request, pk: UUID) -> HttpResponse:
     form = inputs.PlatformForm(request.POST or None, initial=inputs.PlatformForm.of(found))
     return form_step(
         request, form, lambda: services.platform_change(actor=request.actor, platform=found, **form.values()),
-        done=_("The platform is changed."), heading=_("Change a platform"), submit=_("Change it"), about=found,
-        back_url=reverse("platform", args=[pk]),
+        done=_("The platform is changed."), heading=pgettext("heading", "Change a platform"), submit=_("Change it"),
+        about=found, back_url=reverse("platform", args=[pk]),
     )  # fmt: skip
 
 
@@ -119,8 +120,8 @@ def contact_add(request: Request, pk: UUID) -> HttpResponse:
     return form_step(
         request, form,
         lambda: services.contact_add(actor=request.actor, platform=found, **form.cleaned_data),
-        done=_("The contact point is added."), heading=_("Add a contact point"), submit=_("Add it"), about=found,
-        back_url=reverse("platform", args=[pk]),
+        done=_("The contact point is added."), heading=pgettext("heading", "Add a contact point"), submit=_("Add it"),
+        about=found, back_url=reverse("platform", args=[pk]),
     )  # fmt: skip
 
 
@@ -130,7 +131,8 @@ def contact_verify(request: Request, pk: UUID, contact: UUID) -> HttpResponse:
     found = _used(request, pk, contact)
     return confirm_step(
         request, lambda: services.contact_verify(actor=request.actor, contact=found), done=_("On record."),
-        heading=_("Put down that a contact point is right"), submit=_("I have asked today: it is right"),
+        heading=pgettext("heading", "Put down that a contact point is right"),
+        submit=_("I have asked today: it is right"),
         about=found.platform, back_url=reverse("platform", args=[pk]), consequences=[found.address],
     )  # fmt: skip
 
@@ -195,8 +197,9 @@ def waiver_ask(request: Request, pk: UUID) -> HttpResponse:
     return form_step(
         request, form,
         lambda: services.waiver_ask(actor=request.actor, platform=found, **form.cleaned_data),
-        done=_("It is asked. A second person decides."), heading=_("Ask that an order goes to a platform at once"),
-        submit=_("Ask for it"), about=found, back_url=reverse("platform", args=[pk]),
+        done=_("It is asked. A second person decides."),
+        heading=pgettext("heading", "Ask that an order goes to a platform at once"), submit=_("Ask for it"),
+        about=found, back_url=reverse("platform", args=[pk]),
     )  # fmt: skip
 
 
@@ -233,7 +236,7 @@ def waiver_end(request: Request, pk: UUID) -> HttpResponse:
     allow(request.actor, WAIVER.end, found)
     return confirm_step(
         request, lambda: services.waiver_end(actor=request.actor, waiver=found), done=_("The hours count again."),
-        heading=_("Let the hours before a first order count again"), submit=_("The emergency is over"),
-        about=found.platform, back_url=reverse("notice_waiver", args=[pk]),
+        heading=pgettext("heading", "Let the hours before a first order count again"),
+        submit=_("The emergency is over"), about=found.platform, back_url=reverse("notice_waiver", args=[pk]),
         consequences=[_("An order goes to this platform only when it was told beforehand, and the hours are over.")],
     )  # fmt: skip
