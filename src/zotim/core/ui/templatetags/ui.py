@@ -137,6 +137,18 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def partial_day(value: Any) -> str:
+    """``{{ entry.listed_on|partial_day }}``: a day, or the month or year that is known of it."""
+    return show.partial_day(str(value or ""))
+
+
+@register.filter
+def dated(value: str) -> str:
+    """``{{ referral.journey|dated }}``: a line of the house with its days as the page has them."""
+    return show.dated(value)
+
+
+@register.filter
 def month(value: date) -> str:
     """``{{ first|month }}``: November 2026."""
     return show.month(value)
