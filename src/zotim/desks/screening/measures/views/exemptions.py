@@ -20,7 +20,7 @@ from zotim.desks.screening.bases.selectors import in_force
 from zotim.desks.screening.measures import forms, selectors, services
 from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.measures.states import GRANT
-from zotim.desks.screening.measures.views.putting import put_in
+from zotim.desks.screening.measures.views.putting import concerning, put_in
 
 
 def _back(pk: UUID) -> str:
@@ -66,8 +66,8 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
         else _("No legal basis of this step is confirmed here. Until two people have done that, it is off."),
     ]
     return confirm_page(
-        request, _("Advise on an exemption"), _("Put my advice on record"), consequences=consequences, about=one,
-        form=form, back_url=_back(pk),
+        request, _("Advise on an exemption"), _("Put my advice on record"), consequences=consequences,
+        about=concerning(request, one.freeze, one), form=form, back_url=_back(pk),
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def exemption_decide(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
             "return": _("Returned. It is advised on anew."),
         }[form.cleaned_data["decision"]],
         heading=_("Decide on an exemption"), consequences=lambda: [*_asked(request, one), _granted(one)],
-        back_url=_back(pk),
+        about=concerning(request, one.freeze, one), back_url=_back(pk),
     )  # fmt: skip
 
 
@@ -145,7 +145,8 @@ def permitted_add(request: Request, pk: UUID) -> HttpResponse:
         _("Once recorded it stays as it is."),
     ]  # fmt: skip
     return confirm_page(
-        request, _("Record a humanitarian payment"), _("Record it"), consequences=consequences, about=found, form=form,
+        request, _("Record a humanitarian payment"), _("Record it"), consequences=consequences,
+        about=concerning(request, found), form=form,
         back_url=_back(pk),
     )  # fmt: skip
 

@@ -28,7 +28,7 @@ from zotim.desks.screening.measures.sealed import TEXTS, asked_for
 from zotim.desks.screening.measures.services.holds import why_not
 from zotim.desks.screening.measures.states import CLOSE, DECIDE
 from zotim.desks.screening.measures.tables import FreezeTable
-from zotim.desks.screening.measures.views.putting import put_in
+from zotim.desks.screening.measures.views.putting import concerning, put_in
 
 SEE_ALERT = "screening.alert.view"
 STEPS = (
@@ -187,7 +187,8 @@ def freeze_end(request: Request, pk: UUID) -> HttpResponse:
             return redirect("freeze", pk=pk)
     consequences = [_("It stays frozen until a second person has decided.")]
     return confirm_page(
-        request, _("Propose that it ends"), _("Propose it"), consequences=consequences, about=found, form=form,
+        request, _("Propose that it ends"), _("Propose it"), consequences=consequences,
+        about=concerning(request, found), form=form,
         back_url=_about(found),
     )  # fmt: skip
 
@@ -215,7 +216,7 @@ def freeze_close(request: Request, pk: UUID) -> HttpResponse:
             },
             _("Ended, everything may be moved again at once, and its exemptions end with it."),
         ],
-        back_url=_about(found),
+        about=concerning(request, found), back_url=_about(found),
     )  # fmt: skip
 
 

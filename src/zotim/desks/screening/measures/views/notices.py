@@ -15,6 +15,7 @@ from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures import forms, selectors, services
+from zotim.desks.screening.measures.views.putting import concerning
 
 PDF = "application/pdf"
 
@@ -49,7 +50,8 @@ def notice_make(request: Request, pk: UUID, exemption: UUID | None = None) -> Ht
         _("It is kept word for word, sealed."),
     ]
     return confirm_page(
-        request, _("Make a notice"), _("Make the notice"), consequences=consequences, about=one or found, form=form,
+        request, _("Make a notice"), _("Make the notice"), consequences=consequences,
+        about=concerning(request, found, one), form=form,
         back_url=reverse("freeze", args=[pk]),
     )  # fmt: skip
 
@@ -83,7 +85,12 @@ def notice_give(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
             return redirect("freeze", pk=pk)
     back = reverse("freeze", args=[pk])
     return form_page(
-        request, form, _("Put down that it reached the person"), _("Put it on record"), about=found, back_url=back
+        request,
+        form,
+        _("Put down that it reached the person"),
+        _("Put it on record"),
+        about=concerning(request, found.freeze, found),
+        back_url=back,
     )
 
 
@@ -107,6 +114,7 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
         _("It isn't kept. That it was made is on record."),
     ]
     return confirm_page(
-        request, _("Answer a person who asks"), _("Make the answer"), consequences=consequences, about=found, form=form,
+        request, _("Answer a person who asks"), _("Make the answer"), consequences=consequences,
+        about=concerning(request, found), form=form,
         back_url=reverse("freeze", args=[pk]),
     )  # fmt: skip
