@@ -118,7 +118,9 @@ def test_what_the_schema_of_a_unit_wants_beside_is_asked_for_on_the_page(officer
     settings.ZOTIM_GOAML_SCHEMA.write_text(STRICT, encoding="utf-8")
     browser = signed_in(User.objects.get(pk=officer.user_id))
     make = reverse("goaml_report_make", args=[alert.pk])
-    form = browser.get(make).context["form"]
+    page = browser.get(make)
+    form = page.context["form"]
+    assert "Khalid al-Shammari" in page.content.decode()
     asked = {one.label: one.name for one in form if one.name.startswith("needed")}
     assert list(asked) == ["rentity_branch", "by_code", "location › city", "location › kind"]
     said = {"sender": "7", "code": "SAR", "reason": "x", asked["rentity_branch"]: "Tiranë", asked["by_code"]: "K1"}

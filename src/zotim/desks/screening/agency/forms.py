@@ -130,6 +130,8 @@ class ReportMakeForm(forms.Form):
         self._places = {f"needed_{number}": one.place for number, one in enumerate(needed)}
         for name, one in zip(self._places, needed, strict=True):
             self.fields[name] = _wanted(one)
+        if needed:
+            self.fields["needed_0"].help_text = _("This and what follows the schema wants, by these names of its own.")
 
     @property
     def further(self) -> dict[str, str]:
@@ -143,15 +145,12 @@ def _coded(codes: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _wanted(one: Needed) -> forms.Field:
     """A field for what a schema wants, by the name that the schema gives it."""
-    said: dict[str, Any] = {
-        "label": one.place.replace("/", " › "),
-        "help_text": _("The schema wants it, in its words."),
-    }
+    label = one.place.replace("/", " › ")
     if one.field.codes:
-        return forms.ChoiceField(choices=[("", "–"), *_coded(one.field.codes)], **said)
+        return forms.ChoiceField(choices=[("", "–"), *_coded(one.field.codes)], label=label)
     if one.field.kind in ("date", "dateTime"):
-        return forms.DateField(widget=Day(), **said)
-    return _line(most=one.field.longest or 255, **said)
+        return forms.DateField(widget=Day(), label=label)
+    return _line(label, one.field.longest or 255)
 
 
 # Behind a link

@@ -22,6 +22,7 @@ from zotim.desks.screening.agency.tables import ReportTable
 from zotim.desks.screening.agency.words import problem
 from zotim.desks.screening.alerts.selectors import alert as one_alert
 from zotim.desks.screening.asking.channels import inside_page
+from zotim.desks.screening.measures.views.putting import concerning_alert
 from zotim.formats.text import UnreadableFile
 
 TAKE = "screening.goamlreport.take"
@@ -119,7 +120,7 @@ def report_make(request: Request, alert: UUID) -> HttpResponse:
     """Make one out of an alert."""
     found, back, schema = one_alert(request.actor, alert), reverse("alert", args=[alert]), services.schema()
     try:
-        needed = services.report_needs(found, schema)
+        needed, about = services.report_needs(found, schema), concerning_alert(found)
     except KeyDestroyed:
         messages.error(request, _("Who it is can't be read any more."))
         return redirect(back)
@@ -133,4 +134,4 @@ def report_make(request: Request, alert: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The report is made, and valid against the schema. It isn't sent anywhere."))
             return redirect("goaml_report", pk=made.pk)
-    return form_page(request, form, _("Make a report of a suspicion"), _("Make it"), about=found, back_url=back)
+    return form_page(request, form, _("Make a report of a suspicion"), _("Make it"), about=about, back_url=back)

@@ -176,20 +176,10 @@ def freeze_end(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.freeze(request.actor, pk)
     if found.state not in ("frozen", "partly") or found.ending:
         raise Http404
-    form = forms.EndForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.end_propose(actor=request.actor, freeze=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The end is proposed. A second person decides."))
-            return redirect("freeze", pk=pk)
-    consequences = [_("It stays frozen until a second person has decided.")]
-    return confirm_page(
-        request, _("Propose that it ends"), _("Propose it"), consequences=consequences,
-        about=concerning(request, found), form=form,
-        back_url=_about(found),
+    return put_in(
+        request, found, forms.EndForm(request.POST or None), services.end_propose,
+        done=_("The end is proposed. A second person decides."), heading=_("Propose that it ends"),
+        submit=_("Propose it"), consequences=[_("It stays frozen until a second person has decided.")],
     )  # fmt: skip
 
 
