@@ -1,6 +1,5 @@
 """Values as people read them: dates, numbers, codes, texts in another language, glyphs. Everything is escaped."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -82,16 +81,6 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return wording.day(value, page_language())
-
-
-def partial_day(text: str) -> str:
-    """A day of which only the month or the year may be known: *12 May 1970*, *May 1970*, *1970*, *about 1970*."""
-    return wording.partial_day(text, page_language())
-
-
-def dated(text: str) -> str:
-    """A line that the house wrote, such as a flight with its day, with each day (``YYYY-MM-DD``) as the page has it."""
-    return re.sub(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b", lambda found: partial_day(found[0]), text)
 
 
 def month(value: date) -> str:

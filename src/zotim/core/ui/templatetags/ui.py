@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.clocks.selectors import read, runs_of
-from zotim.core.ui import countries, show, tasks, words
+from zotim.core.ui import countries, partial, show, tasks, words
 from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language
 
 register = template.Library()
@@ -139,13 +139,13 @@ def day(value: date | datetime | None) -> str:
 @register.filter
 def partial_day(value: Any) -> str:
     """``{{ entry.listed_on|partial_day }}``: a day, or the month or year that is known of it."""
-    return show.partial_day(str(value or ""))
+    return partial.partial_day(str(value or ""))
 
 
 @register.filter
 def dated(value: str) -> str:
     """``{{ referral.journey|dated }}``: a line of the house with its days as the page has them."""
-    return show.dated(value)
+    return partial.dated(value)
 
 
 @register.filter

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.ui.show import partial_day
+from zotim.core.ui.partial import partial_day
 from zotim.core.ui.words import Word, label
 from zotim.desks.screening.lists.words import place
 from zotim.engines.names import Query

@@ -14,7 +14,8 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import form_page
-from zotim.core.ui.show import partial_day, put
+from zotim.core.ui.partial import partial_day
+from zotim.core.ui.show import put
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.lists.words import place
 from zotim.desks.screening.travel import selectors
