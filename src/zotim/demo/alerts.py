@@ -30,7 +30,7 @@ def load(asked: Question) -> tuple[Alert, Alert]:
         actor=intake, channel="finance", origin="customer", query=NAMESAKE, waits=Alert.Waits.CUSTOMER,
         purpose="Klient në regjistër (i trilluar)",
     )  # fmt: skip
-    reason = "Klienti lindi më 1958, hyrja më 1985; letërnjoftimi u pa në degë (e trilluar)."
+    reason = "Klienti lindi më 1958, zëri thotë 1985; letërnjoftimi u pa në degë (e trilluar)."
     alert_decide(actor=edona, pk=namesake.pk, verdict="apart", reason=reason)
     (unsure,) = alerts_raise(
         actor=intake, channel="finance", origin="customer", query=UNSURE, waits=Alert.Waits.CUSTOMER,

@@ -1,7 +1,9 @@
 """A made-up bank: forty customers, one of whom meets an entry that comes later; a file that would end many; a payment
 whose debtor is written in Arabic."""
 
-from datetime import date
+from datetime import timedelta
+
+from django.utils import timezone
 
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.demo.lists import COMMITTEE, HEAD
@@ -24,10 +26,10 @@ WRONG = "K-2000,person,,nesër,al"
 PAYMENT = """<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08"><FIToFICstmrCdtTrf>
 <GrpHdr><MsgId>BSH-2026-11-24</MsgId></GrpHdr>
 <CdtTrfTxInf><PmtId><EndToEndId>FATURA-118</EndToEndId></PmtId><IntrBkSttlmAmt Ccy="EUR">1250.00</IntrBkSttlmAmt>
-<IntrBkSttlmDt>2026-11-24</IntrBkSttlmDt><Dbtr><Nm>خالد مروان الصحراني</Nm></Dbtr><Cdtr><Nm>Donika Provaj</Nm></Cdtr>
+<IntrBkSttlmDt>{day}</IntrBkSttlmDt><Dbtr><Nm>خالد مروان الصحراني</Nm></Dbtr><Cdtr><Nm>Donika Provaj</Nm></Cdtr>
 </CdtTrfTxInf>
 <CdtTrfTxInf><PmtId><EndToEndId>QIRA-11</EndToEndId></PmtId><IntrBkSttlmAmt Ccy="ALL">42000</IntrBkSttlmAmt>
-<IntrBkSttlmDt>2026-11-24</IntrBkSttlmDt><Dbtr><Nm>Ilda Sajuari</Nm></Dbtr><Cdtr><Nm>Jeton Trilluari</Nm></Cdtr>
+<IntrBkSttlmDt>{day}</IntrBkSttlmDt><Dbtr><Nm>Ilda Sajuari</Nm></Dbtr><Cdtr><Nm>Jeton Trilluari</Nm></Cdtr>
 </CdtTrfTxInf></FIToFICstmrCdtTrf></Document>"""
 
 
@@ -42,10 +44,10 @@ def load() -> Round:
     committee = Source.objects.get(code="komiteti")
     version_take(
         actor=person("Agim Rama"), source=committee, data="\n".join((HEAD, *COMMITTEE, LATER)).encode(),
-        name="komiteti.csv", published_on=date(2026, 11, 24),
+        name="komiteti.csv", published_on=timezone.localdate() - timedelta(days=3),
     )  # fmt: skip
     run_pending_jobs()
-    _put_in("payments", PAYMENT)
+    _put_in("payments", PAYMENT.format(day=timezone.localdate().isoformat()))
     _put_in("customers", "\n".join((COLUMNS, *ROWS[:25])), whole=True)
     with inside():
         return Round.objects.filter(asked__gt=0).latest("created_at")

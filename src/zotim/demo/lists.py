@@ -1,6 +1,8 @@
 """Two made-up lists, a version that was held back, and an Arabic name that meets its Latin entry."""
 
-from datetime import date
+from datetime import timedelta
+
+from django.utils import timezone
 
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.texts import Translated
@@ -30,10 +32,12 @@ def _file(*rows: str) -> bytes:
     return "\n".join((HEAD, *rows)).encode()
 
 
-def _take(source: Source, day: date, *rows: str) -> None:
+def _take(source: Source, days: int, *rows: str) -> None:
+    """Put in a version that was published so many days ago: counted from today, none of them is missed yet."""
     version_take(
-        actor=person("Agim Rama"), source=source, data=_file(*rows), name=f"{source.code}.csv", published_on=day
-    )
+        actor=person("Agim Rama"), source=source, data=_file(*rows), name=f"{source.code}.csv",
+        published_on=timezone.localdate() - timedelta(days=days),
+    )  # fmt: skip
     run_pending_jobs()
 
 
@@ -46,14 +50,14 @@ def load() -> Question:
             "sq", "Lista e komitetit (e trilluar)", en="The committee's list (made up)", ar="قائمة اللجنة (مختلقة)"
         ),
     )  # fmt: skip
-    _take(committee, date(2026, 10, 2), *COMMITTEE[:3])
-    _take(committee, date(2026, 11, 9), *COMMITTEE)
+    _take(committee, 56, *COMMITTEE[:3])
+    _take(committee, 18, *COMMITTEE)
     state = source_add(
         actor=agim, code="fqinje", basis="other", publisher="Këshilli i Ministrave (i trilluar)", largest_loss=5,
         title=Translated.of(
             "sq", "Lista e një fqinji (e trilluar)", en="A neighbour's list (made up)", ar="قائمة دولة مجاورة (مختلقة)"
         ),
     )  # fmt: skip
-    _take(state, date(2026, 9, 14), *STATE)
-    _take(state, date(2026, 11, 18), *STATE[:2])
+    _take(state, 74, *STATE)
+    _take(state, 9, *STATE[:2])
     return question_ask(actor=edona, channel="finance", query=ASKED, purpose="Hapje llogarie në një degë (e trilluar)")

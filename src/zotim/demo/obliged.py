@@ -1,7 +1,7 @@
-"""Three made-up obliged entities: one acknowledged a change and found nothing, one froze something, one is late; a
-request about a name that is out and one that waits for its second person; a report of a suspicion."""
+"""Three made-up obliged entities: one acknowledged a change and found nothing, one froze something, one has to be
+told; a request about a name that is out and one that waits for its second person; a report of a suspicion."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -36,7 +36,11 @@ def _told() -> ListChange:
     committee = Source.objects.get(code="komiteti")
     data = "\n".join((lists.HEAD, *lists.COMMITTEE, NEW)).encode()
     version_take(
-        actor=person("Agim Rama"), source=committee, data=data, name="komiteti.csv", published_on=date(2026, 11, 25)
+        actor=person("Agim Rama"),
+        source=committee,
+        data=data,
+        name="komiteti.csv",
+        published_on=timezone.localdate() - timedelta(days=2),
     )
     run_pending_jobs()
     for version in telling.changes_untold():
@@ -77,14 +81,12 @@ def load() -> ListChange:
             actor=edona, name=name, kind=kind, contact=contact, email=email, language=language, since=since
         )
     change = _told()
-    nothing, something, late = change.notices.select_related("change__version__source").order_by("entity__name")
+    nothing, something, _to_be_told = change.notices.select_related("change__version__source").order_by("entity__name")
     read = _link(nothing)
     notice_acknowledge(link=read, said_by="Mira Hoxha (e trilluar)")
     return_give(link=read, said_by="Mira Hoxha (e trilluar)", kind="nil")
     frozen = Line("SHM-5", "Këmbim i ndalur, 1 200 euro (i trilluar)", Decimal("1200.00"), "EUR")
     return_give(link=_link(something), said_by="Luan Bushati (i trilluar)", kind="freeze", lines=[frozen])
-    ChangeNotice.objects.filter(pk=late.pk).update(due_at=timezone.now() - timedelta(hours=2))
-    telling.tell_officers(timezone.now())
     _asked()
     reports.report_take(
         actor=edona, data=REPORT.encode(), name="raporti-T-2026-311.xml", dated_on=timezone.localdate(),

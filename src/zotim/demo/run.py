@@ -90,7 +90,10 @@ def main() -> None:
     referred = travel.load()
     tell("A flight is taken in, a namesake is told apart, border police answer a referral", referred.reference)
     told = obliged.load()
-    tell("Obliged entities are told of a change", f"{told.told} entities: nothing found, something frozen, one is late")
+    tell(
+        "Obliged entities are told of a change",
+        f"{told.told} entities: nothing found, something frozen, one has to be told",
+    )
     platform = content_law.load()
     tell(
         "The content desk has its law, its forms and its platforms",

@@ -34,6 +34,7 @@ WORDS = {
     "column": "there is no such column; known ones are %(known)s",
     "json": "this isn't JSON: %(why)s; the line was left out",
     "xml": "the XML breaks here: %(why)s; what stands before it was read",
+    "no_xml": "this isn't XML: choose a file of pacs.008, pacs.009 or pain.001 (ISO 20022)",
     "id": "there is no id; the entry was left out",
     "name": "there is no name; the entry was left out",
     "twice": "the number stands in the file before; the row was left out",

@@ -16,7 +16,9 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.clocks.models import ClockRun
 from zotim.core.states.machine import WrongState
+from zotim.desks.screening.agency.clocks import RETURN
 from zotim.desks.screening.alerts import selectors, services, verdicts
+from zotim.desks.screening.alerts.clocks import CUSTOMER
 from zotim.desks.screening.alerts.models import LAPSES, Alert, Pair, PastVerdict, Script
 from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.services import question_ask
@@ -42,6 +44,12 @@ def test_an_arabic_name_in_a_payment_that_meets_a_latin_entry_becomes_one_alert(
     assert run.code == "screening.alert.payment"
     assert abs(run.due_at - alert.due_at) < timedelta(seconds=5)
     assert alert.due_at - alert.created_at < timedelta(hours=4, seconds=5)
+
+
+def test_a_verdict_about_a_customer_is_due_before_an_entity_has_to_return_what_it_found():
+    for day in range(14):
+        at = timezone.now() + timedelta(days=day)
+        assert CUSTOMER.due_at(at) <= RETURN.due_at(at)
 
 
 def test_who_is_on_no_list_leaves_nothing_behind(listed, everything):

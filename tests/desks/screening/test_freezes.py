@@ -228,6 +228,16 @@ def test_the_page_of_an_alert_names_a_freeze_on_the_same_entry_to_officers_of_fi
     assert freeze.reference not in page
 
 
+def test_each_form_about_a_freeze_says_whom_it_concerns(place, freeze, client):  # noqa: F811
+    law.confirmed(place.keeper, place.other_keeper, step="basic")
+    one = ask(place, freeze)
+    client.force_login(User.objects.get(pk=place.one.user_id))
+    made_of = ("asset_add", "exemption_ask", "permitted_add", "withheld_add", "freeze_review", "freeze_end")
+    pages = [reverse(name, args=[freeze.pk]) for name in (*made_of, "freeze_notice", "freeze_answer")]
+    for page in [*pages, reverse("exemption_advise", args=[freeze.pk, one.pk])]:
+        assert "خالد الشمري" in client.get(page).content.decode(), page
+
+
 def test_what_is_humanitarian_is_recorded_and_stays(place, freeze):  # noqa: F811
     said = {"what": "Kryqi i Kuq (i trilluar), ushqime", "amount": 50, "currency": "USD", "paid_on": TODAY()}
     with pytest.raises(Unfit, match="legal basis"):

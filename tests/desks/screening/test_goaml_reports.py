@@ -6,7 +6,7 @@ from django.apps import apps
 from django.urls import get_resolver, reverse
 
 from tests.desks.screening import made, supervised
-from tests.formats.goaml.schemas import SCHEMA
+from tests.formats.goaml.schemas import SCHEMA, STRICT
 from tests.web.test_home import signed_in
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
@@ -110,6 +110,28 @@ def test_a_report_made_out_of_an_alert_is_valid_against_the_schema_or_isnt_made(
         reports.report_make(actor=officer, alert=alert, sender="7", code="SAR", reason="x")
     with made.everywhere():
         assert GoamlReport.objects.filter(way="made").count() == 1
+
+
+def test_what_the_schema_of_a_unit_wants_beside_is_asked_for_on_the_page(officer, schema, settings):
+    with made.inside(officer):
+        alert = selectors.alerts_of(officer, supervised.reported(officer)).get()
+    settings.ZOTIM_GOAML_SCHEMA.write_text(STRICT, encoding="utf-8")
+    browser = signed_in(User.objects.get(pk=officer.user_id))
+    make = reverse("goaml_report_make", args=[alert.pk])
+    page = browser.get(make)
+    form = page.context["form"]
+    assert "Khalid al-Shammari" in page.content.decode()
+    asked = {one.label: one.name for one in form if one.name.startswith("needed")}
+    assert list(asked) == ["rentity_branch", "by_code", "location › city", "location › kind"]
+    said = {"sender": "7", "code": "SAR", "reason": "x", asked["rentity_branch"]: "Tiranë", asked["by_code"]: "K1"}
+    missing = browser.post(make, said)
+    assert set(missing.context["form"].errors) == {asked["location › city"], asked["location › kind"]}
+    browser.post(make, said | {asked["location › city"]: "Tiranë", asked["location › kind"]: "F"})
+    with made.everywhere():
+        report = GoamlReport.objects.get(way="made")
+    data = selectors.report_file(officer, report)[1].decode()
+    for part in ("<city>Tiranë</city>", "<by_code>K1</by_code>", "al-Shammari", "<reason>x</reason>"):
+        assert part in data
 
 
 def test_an_officer_puts_one_in_sees_it_and_takes_it_away(officer, schema, tmp_path):

@@ -1,6 +1,7 @@
 """Whom a listing is told to: officers of each channel at once, and the person by a paper, when they ask for it."""
 
 import inspect
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -12,6 +13,7 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.documents.paper import paper_as_json
+from zotim.core.documents.wording import day
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.people.models import User
@@ -66,7 +68,14 @@ def test_who_asks_gets_a_paper_of_the_decision_with_the_reasons_that_may_be_told
     designating.decided(proposal, first, second)
     for language, court in (("sq", "Gjykata"), ("en", "Administrative Court"), ("ar", "المحكمة")):
         said = str(paper_as_json(papers.paper(proposal, language)))
-        for part in (proposal.reference, "Khalid al-Shammari", TOLD, court, "/public/redress/", "1971-02-03"):
+        for part in (
+            proposal.reference,
+            "Khalid al-Shammari",
+            TOLD,
+            court,
+            "/public/redress/",
+            day(date(1971, 2, 3), language),
+        ):
             assert part in said
         assert GROUNDS not in said
     assert papers.decision_print(actor=first, proposal=proposal, language="en").startswith(b"%PDF")

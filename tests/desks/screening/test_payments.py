@@ -1,6 +1,7 @@
 """Payments of a bank: each party is asked for; of whoever meets nobody a number is all that stays."""
 
 import pytest
+from django.utils.translation import override
 
 from tests import worlds
 from tests.desks.screening import made, obliged
@@ -9,6 +10,7 @@ from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.finance import selectors
 from zotim.desks.screening.finance.models import Delivery, Met
 from zotim.desks.screening.finance.services import delivery_take
+from zotim.desks.screening.finance.words import problem
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +58,13 @@ def test_a_file_that_does_harm_is_refused_and_says_so(officer):
 def test_what_breaks_off_is_named_and_what_stands_before_it_is_asked_for(officer):
     done = obliged.put_in(officer, obliged.payment("Arben Shembulli", "Klient")[:-20], "payments")
     assert (done.state, done.alerts, [one["code"] for one in done.told]) == ("done", 1, ["xml"])
+
+
+def test_whoever_puts_in_another_file_reads_what_is_expected_and_where_it_begins(officer):
+    done = obliged.put_in(officer, b"id,name\n1,Arben Shembulli\n", "payments")
+    assert [(one["line"], one["code"]) for one in done.told] == [(1, "no_xml")]
+    with override("en"):
+        assert "pacs.008" in problem("no_xml", {})
 
 
 @pytest.mark.parametrize("data", [b"<x>no payment</x>", b"no XML at all"])

@@ -58,6 +58,17 @@ SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 </xs:restriction></xs:simpleType>
 </xs:schema>"""
 
+STRICT = SCHEMA.replace(
+    '<xs:element name="report_code" type="report_type"/>',
+    """<xs:element name="rentity_branch"><xs:simpleType><xs:restriction base="xs:string"><xs:maxLength value="9"/>
+  </xs:restriction></xs:simpleType></xs:element><xs:element name="report_code" type="report_type"/>
+ <xs:choice><xs:element name="by_person" type="t_person"/><xs:element name="by_code" type="xs:string"/></xs:choice>
+ <xs:element name="location"><xs:complexType><xs:sequence><xs:element name="city" type="xs:string"/>
+  <xs:element name="kind" type="gender_type"/><xs:element name="zip" type="xs:string" minOccurs="0"/>
+ </xs:sequence></xs:complexType></xs:element>""",
+)
+"""The same of a unit that wants more: a branch, who reports, where."""
+
 TEUTA = {"first_name": "Teuta", "last_name": "K"}
 PERSON = {"last_name": "Shembulli", "gender": "M", "birthdate": "1970-05-12", "first_name": "Arben"}
 REPORT = {

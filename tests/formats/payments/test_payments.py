@@ -131,6 +131,22 @@ def test_where_the_xml_breaks_what_stood_before_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "line"),
+    [("id,name\n1,Arben\n", 1), ("PK\x03\x04", 1), (":20:ABC\n:32A:", 1), ('<?xml version="1.0"?>\nArben', 2)],
+)
+def test_a_file_that_isnt_xml_is_told_as_that_and_not_as_one_that_breaks_off(text: str, line: int) -> None:
+    found, problems = read(text)
+    assert (found, [(one.line, one.code) for one in problems]) == ([], [(line, "no_xml")])
+
+
+def test_what_was_wrong_in_an_earlier_file_is_not_said_of_the_next() -> None:
+    with pytest.raises(UnreadableFile):
+        read("<Document>" + "<a>" * 1_000)
+    found, problems = read(document("FIToFICstmrCdtTrf", PAYMENT + "<CdtTrfTxInf>"))
+    assert (len(found), codes(problems)) == (1, [("", "xml")])
+
+
+@pytest.mark.parametrize(
     "text", ["<Document/>", document("BkToCstmrStmt", "<Stmt/>"), document("X", PAYMENT), PAYMENT, "", "hello"]
 )
 def test_a_file_without_such_a_message_is_told(text: str) -> None:

@@ -1,5 +1,6 @@
 """Words, numbers and dates that the renderers print themselves, in the language of the paper."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,8 @@ from zotim.vocabulary import Classification, Glyph
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # Thousands and decimal separators; Albanian takes a space that doesn't break.
 SEPARATORS = {"sq": ("\u00a0", ","), "en": (",", "."), "ar": ("٬", "٫")}
+
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def digits(text: str, language: str) -> str:
@@ -34,6 +37,34 @@ def day(value: date, language: str) -> str:
     with override(language):
         written = date_format(value, "j F Y", use_l10n=False)
     return digits(written.lower() if language == "sq" else written, language)
+
+
+def partial_day(text: str, language: str) -> str:
+    """A day of which only the month or the year may be known, as lists and people say it: ``YYYY``, ``YYYY-MM`` or
+    ``YYYY-MM-DD``; two with ``/`` between them for a span, with ``~`` at the end for about then.
+
+    What is no such day stays as it was said, so that nothing of it is lost.
+    """
+    try:
+        span = "–".join(_partial(one, language) for one in text.removesuffix("~").split("/"))
+    except ValueError:
+        return text
+    if not text.endswith("~"):
+        return span
+    with override(language):
+        return pgettext("before a day that isn't known exactly", "about %(day)s") % {"day": span}
+
+
+def _partial(text: str, language: str) -> str:
+    """Raises ValueError for what is no partial date."""
+    found = _PARTIAL.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    year, month, of_month = found.groups()
+    written = day(date(int(year), int(month or 1), int(of_month or 1)), language)
+    if of_month:
+        return written
+    return written.split(" ", 1)[1] if month else digits(year, language)
 
 
 def cell(value: Cell, language: str) -> str:

@@ -55,16 +55,22 @@ def form_step(
     submit: Word,
     back_url: str,
     about: Any = None,
+    consequences: Sequence[Word] = (),
     then: Callable[[], str] | None = None,
 ) -> HttpResponse:
     """A form, and what it is for: *work* takes what the valid form holds. What that refuses stands on the form; what
-    came too late is said; else *done* is said, and one is led back, or where *then* says."""
+    came too late is said; else *done* is said, and one is led back, or where *then* says. With *consequences* the page
+    says first what will happen."""
     if request.method == "POST" and form.is_valid():
         try:
             return _worked(request, work, done, then or (lambda: back_url))
         except Unfit as refused:
             refused.show_on(form)
-    return form_page(request, form, heading, submit, about=about, back_url=back_url)
+    if not consequences:
+        return form_page(request, form, heading, submit, about=about, back_url=back_url)
+    return confirm_page(
+        request, heading, submit, consequences=consequences, about=about, form=form, back_url=back_url
+    )  # fmt: skip
 
 
 def confirm_step(

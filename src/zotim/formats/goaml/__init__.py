@@ -12,6 +12,7 @@ in the code; the deployment names its file, and a report is a tree in the words 
 [('person', ('Arben Shembulli',), '1970-05-12', 'transaction/t_from/from_person')]
 """
 
+from zotim.formats.goaml.needed import Needed, completed, needed
 from zotim.formats.goaml.reading import read_report
 from zotim.formats.goaml.schema import Field, Schema, UnreadableSchema
 from zotim.formats.goaml.subjects import Subject, subjects
@@ -19,5 +20,6 @@ from zotim.formats.goaml.tree import Tree
 from zotim.formats.goaml.writing import NotAccepted, write_report
 
 __all__ = [
-    "Field", "NotAccepted", "Schema", "Subject", "Tree", "UnreadableSchema", "read_report", "subjects", "write_report",
+    "Field", "Needed", "NotAccepted", "Schema", "Subject", "Tree", "UnreadableSchema", "completed", "needed",
+    "read_report", "subjects", "write_report",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ Of XML Schema as much is read as says that; whether a report is valid says libxm
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
@@ -27,7 +27,7 @@ class Field:
     ``required``: it has to stand where what it stands in does. ``several``: it may come more than once. ``codes``: the
     values that are taken, with what the schema says of each; empty: any. ``longest``: letters at most; None: any
     number. ``kind``: the base type without its prefix (``string``, ``dateTime``, ``decimal``, ``boolean``, ``int``);
-    empty when other elements stand in it.
+    empty when other elements stand in it. ``choice``: of those with the same number one has to stand; 0: of none.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Field:
     codes: Mapping[str, str] = field(default_factory=dict)
     longest: int | None = None
     kind: str = ""
+    choice: int = 0
 
 
 class Schema:
@@ -103,7 +104,7 @@ class Schema:
         if element is None:
             return ()
         found: dict[str, tuple[Field, etree._Element]] = {}
-        for child, certain, several in self._children(self._type_of(element)):
+        for child, certain, several, choice in self._children(self._type_of(element)):
             named = child if child.get("name") else self._elements.get(child.get("ref", "").rpartition(":")[2], child)
             name = named.get("name") or ""
             if name in found:
@@ -111,7 +112,7 @@ class Schema:
                 old, first = found[name]
                 found[name] = Field(name, False, True, old.codes, old.longest, old.kind), first
             else:
-                found[name] = self._field(named, name, certain, several), named
+                found[name] = replace(self._field(named, name, certain, several), choice=choice), named
         return tuple(found.values())
 
     def _field(self, element: etree._Element, name: str, required: bool, several: bool) -> Field:
@@ -142,19 +143,24 @@ class Schema:
         return inline if inline is not None else element.find(f"{_XS}simpleType")
 
     def _children(
-        self, group: etree._Element | None, certain: bool = True, several: bool = False
-    ) -> Iterator[tuple[etree._Element, bool, bool]]:
-        """The elements of a group, whether each has to stand there, and whether it may come several times."""
+        self, group: etree._Element | None, certain: bool = True, several: bool = False, choice: int = 0
+    ) -> Iterator[tuple[etree._Element, bool, bool, int]]:
+        """The elements of a group, whether each has to stand there, whether it may come several times, and the line of
+        the choice of which one has to stand."""
         for child in group if group is not None else ():
             often = several or child.get("maxOccurs", "1") not in {"0", "1"}
-            must = certain and child.get("minOccurs", "1") != "0"
+            present = child.get("minOccurs", "1") != "0"
+            must = certain and present
             if child.tag == f"{_XS}element":
-                yield child, must, often
+                yield child, must, often, choice if present else 0
             elif child.tag in _GROUPS:
                 if child.tag == f"{_XS}extension":
                     base = self._types.get(child.get("base", "").rpartition(":")[2])
                     yield from self._children(base, must, often)
-                yield from self._children(child, must and child.tag != f"{_XS}choice", often)
+                if child.tag == f"{_XS}choice":
+                    yield from self._children(child, False, often, (child.sourceline or 0) if must else 0)
+                else:
+                    yield from self._children(child, must, often)
 
 
 def _said(code: etree._Element) -> str:

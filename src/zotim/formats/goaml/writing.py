@@ -48,11 +48,11 @@ def _fill(element: etree._Element, tree: Tree, place: tuple[str, ...], schema: S
     fields = schema.fields(place)
     known = {field.name: field for field in fields}
     for name in tree:
-        if name not in known and any(_is_there(one) for one in each(tree[name])):
+        if name not in known and any(is_there(one) for one in each(tree[name])):
             shown = ", ".join(field.name for field in fields[:12]) or "only a text"
             told.append(_wrong(schema, (*place, name), "place", known=shown))
     for field in fields:
-        values = [one for one in each(tree.get(field.name)) if _is_there(one)]
+        values = [one for one in each(tree.get(field.name)) if is_there(one)]
         if field.required and not values:
             told.append(_wrong(schema, (*place, field.name), "missing", value=field.name))
         if len(values) > 1 and not field.several:
@@ -81,10 +81,11 @@ def _set(child: etree._Element, text: str, field: Field, place: tuple[str, ...],
         yield _wrong(schema, place, "letters")
 
 
-def _is_there(one: str | Tree) -> bool:
+def is_there(one: str | Tree) -> bool:
+    """Whether something stands there: an empty text and an empty tree count as nothing."""
     if isinstance(one, str):
         return bool(one.strip())
-    return any(_is_there(below) for value in one.values() for below in each(value))
+    return any(is_there(below) for value in one.values() for below in each(value))
 
 
 def _tag(schema: Schema, name: str) -> str:

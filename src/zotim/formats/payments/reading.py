@@ -222,18 +222,23 @@ def _elements(file: BinaryIO, reading: Reading) -> Iterator[etree._Element]:
     except etree.XMLSyntaxError as found:
         error = found
     if error is not None:
-        _tell(error, reading)
+        _tell(error, [entry.message for entry in parser.feed_error_log], reading)
     elif root is not None:
         _trust(root, reading)
         yield root
 
 
-def _tell(error: etree.XMLSyntaxError, reading: Reading) -> None:
+def _tell(error: etree.XMLSyntaxError, logged: list[str], reading: Reading) -> None:
+    """Tell what broke the reading. *logged* is the log of this file's own parser: that of the error goes on from file
+    to file, for as long as the process lives."""
     line = error.lineno or 1
-    said = [str(error.msg or ""), *(entry.message for entry in error.error_log)]
+    said = [str(error.msg or ""), *logged]
     for sign, reason in _HARM.items():
         if any(sign in one for one in said):
             raise UnreadableFile(reading.file, reason, _DISTRUST, line=line)
+    if error.code == etree.ErrorTypes.ERR_DOCUMENT_EMPTY:
+        reading.wrong(line, "", "no_xml")
+        return
     reading.wrong(line, "", "xml", why=(said[-1] or "broken").split(", line ")[0].strip()[:120])
 
 

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.clocks.selectors import read, runs_of
-from zotim.core.ui import countries, show, tasks, words
+from zotim.core.ui import countries, partial, show, tasks, words
 from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language
 
 register = template.Library()
@@ -134,6 +134,18 @@ def code(value: Any) -> SafeString:
 def day(value: date | datetime | None) -> str:
     """``{{ record.due_on|day }}``: 24 November 2026."""
     return show.day(value)
+
+
+@register.filter
+def partial_day(value: Any) -> str:
+    """``{{ entry.listed_on|partial_day }}``: a day, or the month or year that is known of it."""
+    return partial.partial_day(str(value or ""))
+
+
+@register.filter
+def dated(value: str) -> str:
+    """``{{ referral.journey|dated }}``: a line of the house with its days as the page has them."""
+    return partial.dated(value)
 
 
 @register.filter

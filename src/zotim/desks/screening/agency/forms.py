@@ -1,5 +1,6 @@
 """Forms of the agency's room, and those that an entity fills in behind its link."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from zotim.desks.screening.agency.models import Answer, ChangeReturn, EntityKind
 from zotim.desks.screening.agency.services.returns import MOST, Line
 from zotim.desks.screening.asking.forms import WhoForm
 from zotim.desks.screening.measures.forms import text
+from zotim.formats.goaml import Needed
 
 BY_NAME = _("Type words of its name, or their beginnings.")
 FEWEST = 3
@@ -122,10 +124,33 @@ class ReportMakeForm(forms.Form):
     code = forms.ChoiceField(label=_("Kind of report"))
     reason = text(_("What the suspicion rests on"), rows=5, most=4_000)
 
-    def __init__(self, *args: Any, codes: dict[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, codes: Mapping[str, str], needed: Sequence[Needed] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        said = [(code, f"{code} · {word}" if word else code) for code, word in codes.items()]
-        self.fields["code"].choices = said  # type: ignore[attr-defined]
+        self.fields["code"].choices = _coded(codes)  # type: ignore[attr-defined]
+        self._places = {f"needed_{number}": one.place for number, one in enumerate(needed)}
+        for name, one in zip(self._places, needed, strict=True):
+            self.fields[name] = _wanted(one)
+        if needed:
+            self.fields["needed_0"].help_text = _("This and what follows the schema wants, by these names of its own.")
+
+    @property
+    def further(self) -> dict[str, str]:
+        """What stands at each place that the schema wants beside."""
+        return {place: str(self.cleaned_data[name]) for name, place in self._places.items()}
+
+
+def _coded(codes: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(code, f"{code} · {word}" if word else code) for code, word in codes.items()]
+
+
+def _wanted(one: Needed) -> forms.Field:
+    """A field for what a schema wants, by the name that the schema gives it."""
+    label = one.place.replace("/", " › ")
+    if one.field.codes:
+        return forms.ChoiceField(choices=[("", "–"), *_coded(one.field.codes)], label=label)
+    if one.field.kind in ("date", "dateTime"):
+        return forms.DateField(widget=Day(), label=label)
+    return _line(label, one.field.longest or 255)
 
 
 # Behind a link

@@ -52,7 +52,7 @@ REQUEST = Machine(
     initial="waits",
     states=[
         State("waits", pgettext_lazy("request about a name", "Waits for a second person"), Glyph.PROMISED),
-        State("out", pgettext_lazy("request about a name", "Asked"), Glyph.UNDER_WAY),
+        State("out", pgettext_lazy("request about a name", "Let out"), Glyph.UNDER_WAY),
         State("over", pgettext_lazy("request about a name", "Over"), Glyph.PROVEN),
         State("refused", pgettext_lazy("request about a name", "Refused"), Glyph.PROVEN),
         State("withdrawn", pgettext_lazy("request about a name", "Withdrawn"), Glyph.PROMISED),

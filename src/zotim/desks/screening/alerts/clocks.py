@@ -22,8 +22,9 @@ LOOK_UP = Clock(
     "screening.alert.look_up", _("Verdict about somebody who was looked up"), working_days(1),
     starts=("screening.alert.raised_by_look_up",), stops=DECIDED, legal_source=SOURCE,
 )  # fmt: skip
+# No longer than an obliged entity has for its return of what it found: the verdict comes before the return.
 CUSTOMER = Clock(
-    "screening.alert.customer", _("Verdict about a customer on file"), working_days(5),
+    "screening.alert.customer", _("Verdict about a customer on file"), hours(72),
     starts=("screening.alert.raised_by_customer",), stops=DECIDED, legal_source=SOURCE,
 )  # fmt: skip
 CONTESTED = Clock(

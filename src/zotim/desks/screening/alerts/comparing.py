@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.ui.partial import partial_day
 from zotim.core.ui.words import Word, label
 from zotim.desks.screening.lists.words import place
 from zotim.engines.names import Query
@@ -28,7 +29,7 @@ def side_by_side(query: Query, listing: Listing) -> list[Line]:
     return [
         Line(pgettext_lazy("of an entry", "Names"), query.names, _names(listing)),
         Line(_("Kind"), _kinds(query.kind), _kinds(listing.kind)),
-        Line(pgettext_lazy("days of birth", "Born"), query.birth_dates, _born(listing)),
+        Line(pgettext_lazy("days of birth", "Born"), _days(query.birth_dates), _born(listing)),
         Line(_("Countries"), _places(query.countries), _places(listing.countries)),
         Line(pgettext_lazy("of a person", "Gender"), _genders(query.genders), _genders(listing.genders)),
         Line(pgettext_lazy("of identity", "Documents"), query.documents, _documents(listing)),
@@ -44,7 +45,7 @@ FIELDS: tuple[tuple[Word, Callable[[Listing], Texts]], ...] = (
     (pgettext_lazy("of identity", "Documents"), lambda one: _documents(one)),
     (_("Places"), lambda one: tuple(" ".join(filter(None, (at.text, place(at.country)))) for at in one.places)),
     (_("Listed under"), lambda one: one.programmes),
-    (_("Listed on"), lambda one: tuple(filter(None, [one.listed_on]))),
+    (_("Listed on"), lambda one: _days(filter(None, [one.listed_on]))),
     (_("Remarks of the list"), lambda one: tuple(filter(None, [one.remarks]))),
 )
 """All that an entry may say, with what it is called."""
@@ -61,7 +62,11 @@ def _names(listing: Listing) -> Texts:
 
 
 def _born(listing: Listing) -> Texts:
-    return tuple(str(one) for one in listing.born)
+    return _days(str(one) for one in listing.born)
+
+
+def _days(said: Iterable[str]) -> Texts:
+    return tuple(partial_day(one) for one in said)
 
 
 def _documents(listing: Listing) -> Texts:

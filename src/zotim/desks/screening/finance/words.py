@@ -30,6 +30,9 @@ PROBLEMS: dict[str, words.Word] = {
     "missing": _("It is missing here."),
     "currency": _("This is no currency of three letters."),
     "amount": _("This is no amount."),
+    "no_xml": _(
+        "This isn't XML. A file of payments begins with “<” and holds pacs.008, pacs.009 or pain.001 (ISO 20022)."
+    ),
     "message": _("This is no message that is read here; it was left out."),
 }
 """What is wrong, without what stood there: that may be about somebody."""

@@ -18,7 +18,7 @@ from zotim.core.dictionary import tellable
 from zotim.core.documents.bases import Law, facts, law_of, objecting, off_our_list, unapproved, writes_to
 from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Block, Cell, Note, Paper, Section, Table
-from zotim.core.documents.wording import day, number
+from zotim.core.documents.wording import day, number, partial_day
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label, state_label
 from zotim.desks.screening.bases.models import LegalBasis
@@ -152,7 +152,7 @@ def notice(of: Told, about: str, language: str, exemption: Line | None = None, r
             facts=[
                 (_("Reference"), of.reference),
                 (pgettext("to whom a notice is", "To"), " · ".join(of.names)),
-                *_identified(of),
+                *_identified(of, language),
                 *facts(of.law, language),
             ],
             sections=sections,
@@ -160,9 +160,9 @@ def notice(of: Told, about: str, language: str, exemption: Line | None = None, r
         )
 
 
-def _identified(of: Told) -> Iterator[tuple[str, Cell]]:
+def _identified(of: Told, language: str) -> Iterator[tuple[str, Cell]]:
     if of.birth_dates:
-        yield pgettext("days of birth", "Born"), ", ".join(of.birth_dates)
+        yield pgettext("days of birth", "Born"), ", ".join(partial_day(one, language) for one in of.birth_dates)
     if of.documents:
         yield _("Number of a document"), ", ".join(of.documents)
 
@@ -259,7 +259,7 @@ def answer(of: Told, language: str) -> Paper:
         state = [
             (_("Reference"), of.reference),
             (_("Names"), " · ".join(of.names)),
-            *_identified(of),
+            *_identified(of, language),
             (_("Named in"), of.listed.in_language(language)[0]),
             (_("Named as"), of.listed_as),
             *facts(of.law, language),

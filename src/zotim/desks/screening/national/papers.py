@@ -17,7 +17,7 @@ from zotim.core.dictionary import tellable
 from zotim.core.documents.bases import facts, law_of, objecting, off_our_list, unapproved
 from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, Note, Paper, Section
-from zotim.core.documents.wording import day
+from zotim.core.documents.wording import day, partial_day
 from zotim.desks.screening.lists.models import Listed
 from zotim.desks.screening.national.models import Proposal
 from zotim.desks.screening.national.sealed import CantBeOpened, opened
@@ -62,7 +62,7 @@ def paper(proposal: Proposal, language: str) -> Paper:
             classification=Classification.RESTRICTED,
             facts=[
                 (_("Reference"), proposal.reference),
-                *_identified(said),
+                *_identified(said, language),
                 (_("Named in"), proposal.source.title.in_language(language)[0]),
                 *facts(law, language),
             ],
@@ -71,10 +71,10 @@ def paper(proposal: Proposal, language: str) -> Paper:
         )
 
 
-def _identified(said: Listing) -> Iterator[tuple[str, Cell]]:
+def _identified(said: Listing, language: str) -> Iterator[tuple[str, Cell]]:
     yield _("Names"), " · ".join(name.text for name in said.names)
     if said.born:
-        yield pgettext("days of birth", "Born"), ", ".join(map(str, said.born))
+        yield pgettext("days of birth", "Born"), ", ".join(partial_day(str(one), language) for one in said.born)
     if said.documents:
         yield _("Number of a document"), ", ".join(one.number for one in said.documents)
 

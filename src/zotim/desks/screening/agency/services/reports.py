@@ -5,7 +5,7 @@ took the report in, whose purpose is the report's reference: no question, alert 
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
@@ -37,11 +37,24 @@ from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.asking.services import question_ask
 from zotim.desks.screening.measures.sealed import asked_for
 from zotim.engines.names import Query
-from zotim.formats.goaml import NotAccepted, Schema, Subject, Tree, read_report, subjects, write_report
+from zotim.formats.goaml import (
+    Needed,
+    NotAccepted,
+    Schema,
+    Subject,
+    Tree,
+    completed,
+    needed,
+    read_report,
+    subjects,
+    write_report,
+)
 from zotim.formats.problems import Problem
 
 MOST = 500
 """Subjects of one report that are asked about."""
+DATED = ("submission_date", "report_date")
+"""What units call the day of a report."""
 
 
 def schema() -> Schema | None:
@@ -119,8 +132,11 @@ def _query(one: Subject) -> Query:
 
 @transaction.atomic
 @inside
-def report_make(*, actor: Actor, alert: Alert, sender: str, code: str, reason: str) -> GoamlReport:
+def report_make(
+    *, actor: Actor, alert: Alert, sender: str, code: str, reason: str, further: Mapping[str, str] | None = None
+) -> GoamlReport:
     """Make a report out of an alert: who was asked for, and why, valid against the schema of this installation.
+    *further* is what that wants beside, by its place (:func:`report_needs`).
 
     Raises Unfit without a schema, or with all that it doesn't take: nothing is kept then. Raises KeyDestroyed where who
     was asked for can't be read any more.
@@ -129,7 +145,7 @@ def report_make(*, actor: Actor, alert: Alert, sender: str, code: str, reason: s
     chosen = schema()
     if chosen is None:
         raise Unfit(_("No schema is named for this installation (ZOTIM_GOAML_SCHEMA)."))
-    tree = _tree(chosen, asked_for(alert), sender, code, said(reason))
+    tree = completed(_tree(chosen, asked_for(alert), sender, code, said(reason)), further or {})
     try:
         data = write_report(tree, chosen)
     except NotAccepted as error:
@@ -142,6 +158,12 @@ def report_make(*, actor: Actor, alert: Alert, sender: str, code: str, reason: s
     report = _kept(actor, data, f"{alert.reference}.xml", subjects(tree), [], chosen, values)
     record(actor, "screening.goaml_report.made", report)
     return report
+
+
+def report_needs(alert: Alert, chosen: Schema | None) -> list[Needed]:
+    """What a schema wants in a report out of an alert, beside what :func:`report_make` knows of it. Raises
+    KeyDestroyed."""
+    return needed(_tree(chosen, asked_for(alert), "–", "–", "–"), chosen) if chosen else []
 
 
 def _tree(chosen: Schema, who: dict[str, Any], sender: str, code: str, reason: str) -> Tree:
@@ -157,8 +179,9 @@ def _tree(chosen: Schema, who: dict[str, Any], sender: str, code: str, reason: s
         party["person"] = person | {"birthdate": born, "nationality1": country}
     around = {one.name for one in chosen.fields(("report", "activity"))}
     parties = {"report_parties": {"report_party": party}} if "report_parties" in around else {"report_party": party}
+    dated = next((one.name for one in chosen.fields(("report",)) if one.name in DATED), DATED[0])
     day = timezone.localdate().isoformat()
-    return {"rentity_id": sender, "report_code": code, "submission_date": day, "activity": parties}
+    return {"rentity_id": sender, "report_code": code, dated: day, "activity": parties}
 
 
 def codes(chosen: Schema | None) -> dict[str, str]:

@@ -22,6 +22,7 @@ from zotim.desks.screening.agency.tables import ReportTable
 from zotim.desks.screening.agency.words import problem
 from zotim.desks.screening.alerts.selectors import alert as one_alert
 from zotim.desks.screening.asking.channels import inside_page
+from zotim.desks.screening.measures.views.putting import concerning_alert
 from zotim.formats.text import UnreadableFile
 
 TAKE = "screening.goamlreport.take"
@@ -117,17 +118,20 @@ def report_file(request: Request, pk: UUID) -> HttpResponse:
 @inside_page
 def report_make(request: Request, alert: UUID) -> HttpResponse:
     """Make one out of an alert."""
-    found = one_alert(request.actor, alert)
-    form = ReportMakeForm(request.POST or None, codes=services.codes(services.schema()))
+    found, back, schema = one_alert(request.actor, alert), reverse("alert", args=[alert]), services.schema()
+    try:
+        needed, about = services.report_needs(found, schema), concerning_alert(found)
+    except KeyDestroyed:
+        messages.error(request, _("Who it is can't be read any more."))
+        return redirect(back)
+    form = ReportMakeForm(request.POST or None, codes=services.codes(schema), needed=needed)
     if request.method == "POST" and form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("sender", "code", "reason")}
         try:
-            made = services.report_make(actor=request.actor, alert=found, **form.cleaned_data)
+            made = services.report_make(actor=request.actor, alert=found, further=form.further, **said)
         except Unfit as error:
             error.show_on(form)
-        except KeyDestroyed:
-            form.add_error(None, _("Who it is can't be read any more."))
         else:
             messages.success(request, _("The report is made, and valid against the schema. It isn't sent anywhere."))
             return redirect("goaml_report", pk=made.pk)
-    back = reverse("alert", args=[alert])
-    return form_page(request, form, _("Make a report of a suspicion"), _("Make it"), about=found, back_url=back)
+    return form_page(request, form, _("Make a report of a suspicion"), _("Make it"), about=about, back_url=back)

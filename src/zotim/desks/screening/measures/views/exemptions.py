@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.refusals import Unfit
 from zotim.core.ui.deciding import decision_step
-from zotim.core.ui.pages import confirm_page
+from zotim.core.ui.pages import form_step
 from zotim.core.ui.show import amount, day, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
@@ -20,7 +18,7 @@ from zotim.desks.screening.bases.selectors import in_force
 from zotim.desks.screening.measures import forms, selectors, services
 from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.measures.states import GRANT
-from zotim.desks.screening.measures.views.putting import put_in
+from zotim.desks.screening.measures.views.putting import concerning, put_in
 
 
 def _back(pk: UUID) -> str:
@@ -47,27 +45,24 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
     basis = in_force(request.actor, one.kind, one.freeze.basis)
     before = {"ends_on": one.ends_on, "told_on": one.told_on}
     form = forms.AdviceForm(request.POST or None, told_to=basis.told_to if basis else "", initial=before)
-    if request.method == "POST" and form.is_valid():
+
+    def advise() -> None:
         said = form.cleaned_data
-        try:
-            services.exemption_advise(
-                actor=request.actor, exemption=one, grant=said["grant"] == "yes", reason=said["reason"],
-                ends_on=said["ends_on"], told_on=said.get("told_on"),
-            )  # fmt: skip
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("Your advice is on record. A second officer decides."))
-            return redirect("freeze", pk=pk)
-    consequences = [
-        *_asked(request, one),
-        put(_("It rests on: %(basis)s."), basis=basis)
-        if basis
-        else _("No legal basis of this step is confirmed here. Until two people have done that, it is off."),
-    ]
-    return confirm_page(
-        request, _("Advise on an exemption"), _("Put my advice on record"), consequences=consequences, about=one,
-        form=form, back_url=_back(pk),
+        services.exemption_advise(
+            actor=request.actor, exemption=one, grant=said["grant"] == "yes", reason=said["reason"],
+            ends_on=said["ends_on"], told_on=said.get("told_on"),
+        )  # fmt: skip
+
+    return form_step(
+        request, form, advise, done=_("Your advice is on record. A second officer decides."),
+        heading=_("Advise on an exemption"), submit=_("Put my advice on record"),
+        consequences=[
+            *_asked(request, one),
+            put(_("It rests on: %(basis)s."), basis=basis)
+            if basis
+            else _("No legal basis of this step is confirmed here. Until two people have done that, it is off."),
+        ],
+        about=concerning(request, one.freeze, one), back_url=_back(pk),
     )  # fmt: skip
 
 
@@ -111,7 +106,7 @@ def exemption_decide(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
             "return": _("Returned. It is advised on anew."),
         }[form.cleaned_data["decision"]],
         heading=_("Decide on an exemption"), consequences=lambda: [*_asked(request, one), _granted(one)],
-        back_url=_back(pk),
+        about=concerning(request, one.freeze, one), back_url=_back(pk),
     )  # fmt: skip
 
 
@@ -129,24 +124,15 @@ def _granted(one: selectors.Exemption) -> str:
 @inside_page
 def permitted_add(request: Request, pk: UUID) -> HttpResponse:
     """Record a payment that the carve-out permits."""
-    found = selectors.freeze(request.actor, pk)
-    form = forms.PermittedForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.permitted_record(actor=request.actor, freeze=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("It is on record. Nobody had to ask for it."))
-            return redirect("freeze", pk=pk)
-    consequences = [
-        _("What brings humanitarian assistance in time, or serves basic human needs, is permitted: it isn't asked for, "
-          "and isn't granted."),
-        _("Once recorded it stays as it is."),
-    ]  # fmt: skip
-    return confirm_page(
-        request, _("Record a humanitarian payment"), _("Record it"), consequences=consequences, about=found, form=form,
-        back_url=_back(pk),
+    return put_in(
+        request, selectors.freeze(request.actor, pk), forms.PermittedForm(request.POST or None),
+        services.permitted_record, done=_("It is on record. Nobody had to ask for it."),
+        heading=_("Record a humanitarian payment"), submit=_("Record it"),
+        consequences=[
+            _("What brings humanitarian assistance in time, or serves basic human needs, is permitted: it isn't asked "
+              "for, and isn't granted."),
+            _("Once recorded it stays as it is."),
+        ],
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ from zotim.desks.screening.measures.sealed import TEXTS, asked_for
 from zotim.desks.screening.measures.services.holds import why_not
 from zotim.desks.screening.measures.states import CLOSE, DECIDE
 from zotim.desks.screening.measures.tables import FreezeTable
-from zotim.desks.screening.measures.views.putting import put_in
+from zotim.desks.screening.measures.views.putting import concerning, put_in
 
 SEE_ALERT = "screening.alert.view"
 STEPS = (
@@ -176,19 +176,10 @@ def freeze_end(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.freeze(request.actor, pk)
     if found.state not in ("frozen", "partly") or found.ending:
         raise Http404
-    form = forms.EndForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.end_propose(actor=request.actor, freeze=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The end is proposed. A second person decides."))
-            return redirect("freeze", pk=pk)
-    consequences = [_("It stays frozen until a second person has decided.")]
-    return confirm_page(
-        request, _("Propose that it ends"), _("Propose it"), consequences=consequences, about=found, form=form,
-        back_url=_about(found),
+    return put_in(
+        request, found, forms.EndForm(request.POST or None), services.end_propose,
+        done=_("The end is proposed. A second person decides."), heading=_("Propose that it ends"),
+        submit=_("Propose it"), consequences=[_("It stays frozen until a second person has decided.")],
     )  # fmt: skip
 
 
@@ -215,7 +206,7 @@ def freeze_close(request: Request, pk: UUID) -> HttpResponse:
             },
             _("Ended, everything may be moved again at once, and its exemptions end with it."),
         ],
-        back_url=_about(found),
+        about=concerning(request, found), back_url=_about(found),
     )  # fmt: skip
 
 

@@ -12,9 +12,10 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.refusals import Unfit
 from zotim.core.documents.made import as_pdf
 from zotim.core.evidence.downloads import attachment
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import confirm_page, form_step
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures import forms, selectors, services
+from zotim.desks.screening.measures.views.putting import concerning
 
 PDF = "application/pdf"
 
@@ -32,25 +33,18 @@ def notice_make(request: Request, pk: UUID, exemption: UUID | None = None) -> Ht
         return redirect("freeze", pk=pk)
     before = {"language": found.language, "told_reasons": selectors.told_reasons(request.actor, found, about, one)}
     form = forms.NoticeForm(request.POST or None, needed=about in services.WITH_REASONS, initial=before)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.notice_make(actor=request.actor, freeze=found, exemption=one, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The notice is made. Say when it has reached the person."))
-            return redirect("freeze", pk=pk)
-    consequences = [
-        _(
-            "It says what was done, why, on which basis, since when, what one may ask for and how, body, court and "
-            "deadline."
-        ),
-        _("It holds no report, no analysis and no request of another body: it can't reach them."),
-        _("It is kept word for word, sealed."),
-    ]
-    return confirm_page(
-        request, _("Make a notice"), _("Make the notice"), consequences=consequences, about=one or found, form=form,
-        back_url=reverse("freeze", args=[pk]),
+    return form_step(
+        request, form,
+        lambda: services.notice_make(actor=request.actor, freeze=found, exemption=one, **form.cleaned_data),
+        done=_("The notice is made. Say when it has reached the person."), heading=_("Make a notice"),
+        submit=_("Make the notice"),
+        consequences=[
+            _("It says what was done, why, on which basis, since when, what one may ask for and how, body, court and "
+              "deadline."),
+            _("It holds no report, no analysis and no request of another body: it can't reach them."),
+            _("It is kept word for word, sealed."),
+        ],
+        about=concerning(request, found, one), back_url=reverse("freeze", args=[pk]),
     )  # fmt: skip
 
 
@@ -73,18 +67,12 @@ def notice_give(request: Request, pk: UUID, notice: UUID) -> HttpResponse:
     if found.given_on:
         raise Http404
     form = forms.GivenForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.notice_give(actor=request.actor, notice=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("On record. From this day on the deadline of the appeal runs."))
-            return redirect("freeze", pk=pk)
-    back = reverse("freeze", args=[pk])
-    return form_page(
-        request, form, _("Put down that it reached the person"), _("Put it on record"), about=found, back_url=back
-    )
+    return form_step(
+        request, form, lambda: services.notice_give(actor=request.actor, notice=found, **form.cleaned_data),
+        done=_("On record. From this day on the deadline of the appeal runs."),
+        heading=_("Put down that it reached the person"), submit=_("Put it on record"),
+        about=concerning(request, found.freeze, found), back_url=reverse("freeze", args=[pk]),
+    )  # fmt: skip
 
 
 @page("screening.freeze.answer")
@@ -107,6 +95,7 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
         _("It isn't kept. That it was made is on record."),
     ]
     return confirm_page(
-        request, _("Answer a person who asks"), _("Make the answer"), consequences=consequences, about=found, form=form,
+        request, _("Answer a person who asks"), _("Make the answer"), consequences=consequences,
+        about=concerning(request, found), form=form,
         back_url=reverse("freeze", args=[pk]),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import form_page
+from zotim.core.ui.partial import partial_day
 from zotim.core.ui.show import put
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.lists.words import place
@@ -90,7 +91,8 @@ def opening_decide(request: Request, pk: UUID) -> HttpResponse:
 def _consequences(request: Request, found: Opening) -> list[str]:
     whom = TEXTS.values(request.actor, found, "whom") or {}
     purpose = TEXTS.text(request.actor, found, "purpose") or "–"
-    looked = " · ".join(filter(None, [whom.get("name"), whom.get("born"), whom.get("document")])) or "–"
+    born = partial_day(whom.get("born") or "")
+    looked = " · ".join(filter(None, [whom.get("name"), born, whom.get("document")])) or "–"
     return [
         put(_("%(who)s looks for: %(whom)s. For: %(purpose)s"), who=found.asked_by, whom=looked, purpose=purpose),
         _("Granted, they see for 24 hours who in the message is alike, and nobody else of it."),
