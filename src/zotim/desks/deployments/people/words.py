@@ -1,0 +1,14 @@
+"""Words for the codes of people who may be sent (``core.ui.words``)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zotim.core.ui.words import add
+from zotim.desks.deployments.people.models import Aspect, QualificationKind
+
+add("QualificationKind", dict(QualificationKind.choices))
+add("Aspect", dict(Aspect.choices))
+add("EndsKind", {
+    "qualification": _("Qualification"),
+    "fitness": _("Fitness"),
+    "clearance": _("Clearance"),
+})  # fmt: skip
