@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from tests.desks.deployments.people import able, nominee
@@ -43,10 +42,9 @@ def test_whoever_isnt_officer_of_the_body_sees_nobody(people, who):
         selectors.nominee(actor, made.pk)
 
 
+@pytest.mark.postgres
 def test_a_forgotten_filter_shows_nobody_of_another_body(people):
     able(people)
-    if connection.vendor != "postgresql":
-        pytest.skip("the wall is PostgreSQL's")
     for who, count in (("officer", 1), ("other", 0), ("coordinator", 0)):
         with walled(getattr(people, who)):
             found = [model.objects.count() for model in (Nominee, Qualification, Fitness)]
@@ -130,17 +128,28 @@ def test_fitness_has_no_column_for_a_finding():
     assert kept == {"id", "created_at", "nominee", "aspect", "fit", "until_on"}
 
 
+def fit(people, one, aspect, **fields):
+    return services.fitness_enter(actor=people.officer, nominee=one, aspect=aspect, **fields)
+
+
+def clear(people, one, clearance, until_on=None):
+    return services.clearance_enter(actor=people.officer, nominee=one, clearance=clearance, until_on=until_on)
+
+
+SOME_DAY = date(2030, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("write", "field"),
     [
-        (lambda people, one: services.fitness_enter(actor=people.officer, nominee=one, aspect="dental", fit=True), "until_on"),
-        (lambda people, one: services.clearance_enter(actor=people.officer, nominee=one, clearance="secret"), "until_on"),
-        (lambda people, one: services.clearance_enter(actor=people.officer, nominee=one, clearance="none", until_on=date(2030, 1, 1)), "until_on"),
+        (lambda people, one: fit(people, one, "dental", fit=True), "until_on"),
+        (lambda people, one: clear(people, one, "secret"), "until_on"),
+        (lambda people, one: clear(people, one, "none", SOME_DAY), "until_on"),
         (lambda people, one: change(people, one, name=" "), "name"),
-        (lambda people, one: change(people, one, available_until=date(2030, 1, 1)), "available_from"),
+        (lambda people, one: change(people, one, available_until=SOME_DAY), "available_from"),
         (lambda people, one: change(people, one, last_return=timezone.localdate() + timedelta(1)), "last_return"),
     ],
-)  # fmt: skip
+)
 def test_what_cant_be_is_told_beside_its_field(people, write, field):
     made = nominee(people)
     with pytest.raises(Unfit) as refused:
@@ -156,11 +165,9 @@ def change(people, one, **fields):
 def test_what_ends_is_told_in_order_and_being_unfit_isnt_what_ends(people):
     today = timezone.localdate()
     made = nominee(people)
-    services.fitness_enter(
-        actor=people.officer, nominee=made, aspect="medical", fit=True, until_on=today + timedelta(60)
-    )
-    services.fitness_enter(actor=people.officer, nominee=made, aspect="dental", fit=False, until_on=today)
-    services.clearance_enter(actor=people.officer, nominee=made, clearance="secret", until_on=today - timedelta(1))
+    fit(people, made, "medical", fit=True, until_on=today + timedelta(60))
+    fit(people, made, "dental", fit=False, until_on=today)
+    clear(people, made, "secret", today - timedelta(1))
     services.qualification_enter(
         actor=people.officer, nominee=made, kind="medic", issued_on=date(2025, 1, 1), expires_on=today + timedelta(100)
     )
