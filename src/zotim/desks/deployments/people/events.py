@@ -10,7 +10,7 @@ events(
         "deployments.nominee.added": pgettext_lazy("log", "put somebody on the list of those who may be sent"),
         "deployments.nominee.changed": pgettext_lazy("log", "put right what is kept of somebody who may be sent"),
         "deployments.nominee.left": pgettext_lazy("log", "took somebody off the list of those who may be sent"),
-        "deployments.clearance.entered": pgettext_lazy("log", "said which clearance somebody has"),
+        "deployments.nominee.cleared": pgettext_lazy("log", "said which clearance somebody has"),
         "deployments.qualification.entered": pgettext_lazy("log", "entered a qualification"),
         "deployments.qualification.ended": pgettext_lazy("log", "took out a qualification"),
         "deployments.fitness.entered": pgettext_lazy("log", "said until when somebody is fit or unfit"),
@@ -28,6 +28,6 @@ kinds(
     {
         "deployments.nominee": Kind(_("Somebody who may be sent"), page="nominee"),
         "deployments.qualification": Kind(_("Qualification")),
-        "deployments.fitness": Kind(_("Fit or unfit")),
+        "deployments.fitness": Kind(pgettext_lazy("fitness", "Fit or unfit")),
     }
 )

@@ -50,7 +50,9 @@ class NomineeAddForm(NomineeForm):
 class ClearanceForm(forms.Form):
     """Which clearance, and until when."""
 
-    clearance = forms.ChoiceField(choices=choices(Clearance), widget=forms.RadioSelect, label=_("Clearance"))
+    clearance = forms.ChoiceField(
+        choices=choices(Clearance), widget=forms.RadioSelect, label=pgettext_lazy("security", "Clearance")
+    )
     until_on = forms.DateField(
         required=False, label=_("Until"), widget=Day(), help_text=_("Needed where there is a clearance.")
     )

@@ -1,7 +1,5 @@
 """Who may be sent: by staff number, with the name sealed; qualifications, and fit or unfit, each until when."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -100,12 +98,6 @@ class Nominee(Record):
 
     def __str__(self) -> str:
         return self.reference
-
-    def available(self, on: date) -> bool:
-        """Whether they can be away on a day; no, while nobody said from when."""
-        if self.available_from is None or on < self.available_from:
-            return False
-        return self.available_until is None or on <= self.available_until
 
 
 class Qualification(Record):

@@ -30,11 +30,11 @@ actions(
     Action("deployments.nominee.add", _("Put somebody on the list of those who may be sent"), OFFICERS, "deployments.nominee.added"),
     Action("deployments.nominee.change", _("Put right what is kept of somebody who may be sent"), OFFICERS, "deployments.nominee.changed", KEEPS, keeps),
     Action("deployments.nominee.leave", _("Take somebody off the list of those who may be sent"), OFFICERS, "deployments.nominee.left", KEEPS, keeps),
-    Action("deployments.clearance.enter", _("Say which clearance somebody has, and until when"), OFFICERS, "deployments.clearance.entered", KEEPS, keeps),
+    Action("deployments.nominee.clear", _("Say which clearance somebody has, and until when"), OFFICERS, "deployments.nominee.cleared", KEEPS, keeps),
     Action("deployments.qualification.enter", _("Enter a qualification of somebody who may be sent"), OFFICERS, "deployments.qualification.entered", KEEPS, keeps),
     Action("deployments.qualification.end", _("Take out a qualification"), OFFICERS, "deployments.qualification.ended", KEEPS, keeps),
     Action("deployments.fitness.enter", _("Say that somebody is fit or unfit, and until when"), OFFICERS, "deployments.fitness.entered", KEEPS, keeps),
-    Action("deployments.expiry.list", _("See what of the people whom one's body may send ends when"), OFFICERS, "deployments.expiries.listed"),
+    Action("deployments.nominee.ending", _("See what of the people whom one's body may send ends when"), OFFICERS, "deployments.expiries.listed"),
     Action("deployments.nominee.count", _("See how many people each body may send"), CENTRE, "deployments.nominees.counted"),
 )  # fmt: skip
 

@@ -109,4 +109,4 @@ def counted(actor: Actor) -> list[Body]:
             )
         )  # fmt: skip
     bodies = Organisation.objects.in_bulk([one["lead"] for one in found])
-    return [Body(bodies[one.pop("lead")], **one) for one in found]
+    return [Body(bodies[one["lead"]], one["listed"], one["available"], one["cleared"]) for one in found]

@@ -119,14 +119,14 @@ def clearance_enter(*, actor: Actor, nominee: Nominee, clearance: str, until_on:
     """Say which clearance somebody has, and until when. Raises :class:`Unfit` for one without an end, and an end
     without one."""
     nominee = locked(nominee)
-    allow(actor, "deployments.clearance.enter", nominee)
+    allow(actor, "deployments.nominee.clear", nominee)
     if clearance != Clearance.NONE and until_on is None:
         raise Unfit(_("Say until when it holds."), "until_on")
     if clearance == Clearance.NONE and until_on:
         raise Unfit(_("Without a clearance there is no end of one."), "until_on")
     nominee.clearance, nominee.clearance_until = clearance, until_on
     nominee.save(update_fields=["clearance", "clearance_until"])
-    record(actor, "deployments.clearance.entered", nominee)
+    record(actor, "deployments.nominee.cleared", nominee)
     return nominee
 
 

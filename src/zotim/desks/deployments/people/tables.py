@@ -22,7 +22,7 @@ class NomineeTable(DataTable):
         Column("available_from", _("Can go from"), kind="date", sort="available_from"),
         Column("available_until", _("Until"), kind="date", sort="available_until"),
         Column("last_return", _("Last return"), kind="date", sort="last_return"),
-        Column("clearance", _("Clearance"), kind="label", enum="Clearance", sort="clearance"),
+        Column("clearance", pgettext_lazy("security", "Clearance"), kind="label", enum="Clearance", sort="clearance"),
         Column("state", _("State"), kind="state", machine="deployments.Nominee", sort="state"),
     ]
     filters = [

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may, open_actions
@@ -37,7 +38,7 @@ def nominee_list(request: Request) -> HttpResponse:
 def nominee(request: Request, pk: UUID) -> HttpResponse:
     """One of them, with the name: that somebody looked is on record."""
     actor, found = request.actor, selectors.nominee(request.actor, pk)
-    buttons = ("nominee.change", "nominee.leave", "clearance.enter", "qualification.enter", "fitness.enter")
+    buttons = ("nominee.change", "nominee.leave", "nominee.clear", "qualification.enter", "fitness.enter")
     context = {
         "nominee": found,
         "state": NOMINEE.state(found),
@@ -109,17 +110,18 @@ def nominee_leave(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("deployments.clearance.enter")
+@page("deployments.nominee.clear")
 @inside_page()
 def clearance_enter(request: Request, pk: UUID) -> HttpResponse:
     """Say which clearance they have, and until when."""
     found = selectors.nominee(request.actor, pk)
-    allow(request.actor, "deployments.clearance.enter", found)
+    allow(request.actor, "deployments.nominee.clear", found)
     now = {"clearance": found.clearance, "until_on": found.clearance_until}
     form = forms.ClearanceForm(request.POST or None, initial=now)
     return form_step(
         request, form, lambda: services.clearance_enter(actor=request.actor, nominee=found, **form.cleaned_data),
-        done=_("It is on record."), heading=_("Clearance"), submit=_("Put it on record"), **_of(found),
+        done=_("It is on record."), heading=pgettext("security", "Clearance"), submit=_("Put it on record"),
+        **_of(found),
     )  # fmt: skip
 
 
@@ -160,12 +162,12 @@ def fitness_enter(request: Request, pk: UUID) -> HttpResponse:
     form = forms.FitnessForm(request.POST or None)
     return form_step(
         request, form, lambda: services.fitness_enter(actor=request.actor, nominee=found, **form.cleaned_data),
-        done=_("It is on record. What was said before isn't kept."), heading=_("Fit or unfit"),
+        done=_("It is on record. What was said before isn't kept."), heading=pgettext("fitness", "Fit or unfit"),
         submit=_("Put it on record"), **_of(found),
     )  # fmt: skip
 
 
-@page("deployments.expiry.list")
+@page("deployments.nominee.ending")
 @inside_page()
 def expiries(request: Request) -> HttpResponse:
     """What ended, or ends within 30, 90 or 180 days."""
