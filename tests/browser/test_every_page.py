@@ -41,6 +41,7 @@ from zotim.demo import (
     lists,
     measures,
     missions,
+    nominees,
     obliged,
     past,
     public,
@@ -134,6 +135,7 @@ def whole_state(site, settings, tmp_path):
     promised = walk(lambda what, detail: None, tmp_path / "reports").commitment
     indicators.soldiers(promised)
     missions.load(bodies, promised)
+    nominees.load(bodies)
     calls.load(lambda what, detail: None, tmp_path / "reports")
     abroad.load(bodies)
     duties.load()

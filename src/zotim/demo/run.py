@@ -36,6 +36,7 @@ def main() -> None:
         lists,
         measures,
         missions,
+        nominees,
         obliged,
         past,
         public,
@@ -126,6 +127,8 @@ def main() -> None:
     indicators.soldiers(walked.commitment)
     promised = missions.load(bodies, walked.commitment)
     tell("The six are tied to a mission, its mandates and its billets", f"{promised.reference} · 3 of 6 accepted")
+    listed = nominees.load(bodies)
+    tell("People who may be sent are on a list, their names sealed", f"{len(listed)} of them, by staff number")
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     groups, needs = abroad.load(bodies)
     tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")

@@ -8,6 +8,8 @@ from zotim.core.access.actor import Actor, actor_of
 from zotim.core.texts import Translated
 from zotim.desks.deployments.missions import services
 from zotim.desks.deployments.missions.models import Billet, Mandate, Mission, Pledge
+from zotim.desks.deployments.people import services as listing
+from zotim.desks.deployments.people.models import Nominee
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
 GROUNDS = ("nato", "assembly", "host")
@@ -77,3 +79,21 @@ def pledge(people: People, of: Mission, kind: str = "billets", number: int = 6, 
     known.setdefault("commitment", None)
     known["commitment"] = known["commitment"] or worlds.commitment(people.analyst, people.ministry)
     return services.pledge_add(actor=people.focal, mission=of, kind=kind, number=number, **known)
+
+
+def nominee(people: People, number: str = "A-100", who: str = "officer", **fields: Any) -> Nominee:
+    """Somebody made up whom the ministry may send."""
+    known = {"lead": people.ministry, "staff_number": number, "name": "Besa Trillimi", "rank": "OF-3", **fields}
+    return listing.nominee_add(actor=getattr(people, who), **known)
+
+
+def able(people: People, number: str = "A-100", until: date = LAST, **fields: Any) -> Nominee:
+    """Somebody who is fit in every respect, cleared for secrets and speaks English, until a day."""
+    made = nominee(people, number, available_from=FIRST, **fields)
+    for aspect in ("medical", "psychological", "dental"):
+        listing.fitness_enter(actor=people.officer, nominee=made, aspect=aspect, fit=True, until_on=until)
+    listing.clearance_enter(actor=people.officer, nominee=made, clearance="secret", until_on=until)
+    listing.qualification_enter(
+        actor=people.officer, nominee=made, kind="english", level=3, issued_on=date(2025, 1, 10), expires_on=until
+    )
+    return made

@@ -13,7 +13,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.states.machine import WrongState
 from zotim.desks.deployments.missions import selectors, services
 from zotim.desks.deployments.missions.days import Difference, Span
-from zotim.desks.deployments.missions.models import Mandate
+from zotim.desks.deployments.missions.models import Mandate, Mission
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +21,21 @@ pytestmark = pytest.mark.django_db
 def test_an_officer_sends_people_for_their_own_body_alone(people):
     with pytest.raises(Unfit, match="don't send people"):
         mission(people, lead=people.police)
+
+
+def test_a_mission_that_ended_meanwhile_takes_nothing_more(people):
+    made = mission(people)
+    before = Mission.objects.get(pk=made.pk)
+    held = billet(people, made)
+    services.mission_move(actor=people.second, mission=made, step="end", reason="Over (made up)")
+    for write in (
+        lambda: billet(people, before, "A-2"),
+        lambda: mandate(people, before, "host"),
+        lambda: services.billet_move(actor=people.officer, billet=held, step="accept", reason="Letter 12"),
+        lambda: services.mission_change(actor=people.officer, mission=before, route="unknown"),
+    ):
+        with pytest.raises(Denied):
+            write()
 
 
 def test_a_route_is_seen_somewhere(people):

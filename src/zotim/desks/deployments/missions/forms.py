@@ -104,7 +104,7 @@ class BilletForm(TranslatedForm):
         required=False, min_value=0, max_value=HIGHEST_LEVEL, label=_("Level of English"),
         help_text=_("STANAG 6001, 0 to 5. Empty: none is asked for."),
     )  # fmt: skip
-    clearance = forms.ChoiceField(choices=choices(Clearance), label=_("Clearance"))
+    clearance = forms.ChoiceField(choices=choices(Clearance), label=pgettext_lazy("security", "Clearance"))
     place = _line(required=False, max_length=120, label=_("Place"))
     from_on = forms.DateField(label=_("From"), widget=Day())
     until_on = forms.DateField(label=_("Until"), widget=Day())

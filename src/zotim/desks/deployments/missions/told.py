@@ -17,7 +17,10 @@ told(
     moved={"accepted": _("The mission accepted a billet"), "withdrawn": _("Billet withdrawn")},
     about=lambda one, whole: one.code,
     fields=common("title", "from_on", "until_on", "place", "reason")
-    | {"accepted_in": Field(_("Where that stands"), typed=True), "clearance": Field(_("Clearance"), "Clearance")},
+    | {
+        "accepted_in": Field(_("Where that stands"), typed=True),
+        "clearance": Field(pgettext_lazy("security", "Clearance"), "Clearance"),
+    },
 )
 told(
     Pledge,
