@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation, User
+from zotim.demo import bases
 from zotim.demo.people import person
 from zotim.demo.state import email_of
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.persons import services as persons
+from zotim.desks.reintegration.persons.models import Guardian
 
 NOTES = (
     ("social_family", "Familja u prit nga gjyshja; fëmija pyet për shkollën. (I trilluar.)"),
@@ -65,7 +67,7 @@ FAMILY = (
 
 
 def load(bodies: dict[str, Organisation]) -> Case:
-    """Open the case, write its notes sealed, and open education to the teacher until the term ends."""
+    """Open the case, write its notes sealed, and open parts of it to the teacher until the term ends."""
     vera, ilir = person("Vera Gjoka"), User.objects.get(email=email_of("Ilir Basha"))
     case = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)
     for domain, text in NOTES:
@@ -74,23 +76,15 @@ def load(bodies: dict[str, Organisation]) -> Case:
         actor=person("Ilir Basha"), case=case, kind="allergy", reason="Arra dhe bajame. (I trilluar.)",
         ends_on=timezone.localdate() + timedelta(days=180),
     )  # fmt: skip
-    _family(vera, case, bodies, ilir)
-    services.grant_give(
-        actor=vera,
-        case=case,
-        domains=["education"],
-        purpose="schooling",
-        ends_at=timezone.now() + timedelta(days=90),
-        user=User.objects.get(email=email_of("Ana Leka")),
-    )
+    bases.load(case, _family(vera, case, bodies, ilir))
     return case
 
 
-def _family(vera: Actor, case: Case, bodies: dict[str, Organisation], ilir: User) -> None:
+def _family(vera: Actor, case: Case, bodies: dict[str, Organisation], ilir: User) -> Guardian:
     """Who they are, how far each is, who may act for the child, and that a school asked whether it knows one of them
-    already."""
+    already. Answers who acts for the child."""
     _enter(case, CHILD)
-    persons.guardian_enter(actor=person("Ilir Basha"), case=case, name=FAMILY[0].latin, basis="birth")
+    mother = persons.guardian_enter(actor=person("Ilir Basha"), case=case, name=FAMILY[0].latin, basis="birth")
     for kin in FAMILY:
         other = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)
         _enter(other, kin)
@@ -104,6 +98,7 @@ def _family(vera: Actor, case: Case, bodies: dict[str, Organisation], ilir: User
     services.case_move(actor=vera, case=declined, step="decline", reason="Nuk i përket kësaj bashkie. (I trilluar.)")
     services.bar_enter(actor=vera, case=case, user=User.objects.get(email=email_of("Besa Hysa")), reason="relative")
     persons.person_ask(actor=person("Ana Leka"), name=FAMILY[1].latin, born_on=FAMILY[1].born_on)
+    return mother
 
 
 def _enter(case: Case, kin: Kin) -> None:

@@ -12,6 +12,8 @@ from zotim.core.access.models import Bar, Grant
 from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership
+from zotim.core.texts import Translated
+from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
 from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 
@@ -35,6 +37,7 @@ AIMS = [
     "", "", "", "help", "help", "conference", "treatment", "legal_help", "overview", "retention", "made up",
     "emergency", "emergency", "emergency",
 ]  # fmt: skip
+BASES = ["post", "post", "post", "consent", "consent", "ground", "duty", "of another case", "made up"]
 people = st.integers(0, 3)
 cases = st.integers(0, 2)
 spells = st.sampled_from(["live", "live", "live", "open", "open", "ended", "to come"])
@@ -65,9 +68,13 @@ world = st.fixed_dictionaries(
                 st.sampled_from([False, False, False, False, True]),
                 st.sampled_from(["help", "conference", "treatment", "legal_help", "made up"]),
                 st.sampled_from(["read", "write", "write"]),
+                st.sampled_from(BASES),
             ),
             min_size=4,
             max_size=9,
+        ),
+        "bases": st.lists(
+            st.sampled_from(["holds", "holds", "holds", "ended", "over", "waits"]), min_size=3, max_size=3
         ),
         "bars": st.lists(
             st.tuples(cases, people, spells, st.sampled_from([False, False, False, True])), max_size=3
@@ -120,11 +127,14 @@ def build(plan):
     family = uuid7()
     for case in made[:2]:
         Member.objects.create(family=family, case=case, reference=case.reference, relation="child")
-    for case, person, to_body, domains, when, revoked, purpose, level in plan["grants"]:
+    rows = [bases_of(case, giver, bodies[number % 2], plan["bases"][number]) for number, case in enumerate(made)]
+    for case, person, to_body, domains, when, revoked, purpose, level, rests_on in plan["grants"]:
         to = {"organisation": bodies[person % 2]} if to_body else {"user": users[person]}
+        basis = rows[(case + 1) % 3]["consent"] if rests_on == "of another case" else rows[case].get(rests_on)
         Grant.objects.create(
             subject_type="reintegration.case", subject_id=made[case].pk, domains=domains, purpose=purpose, level=level,
-            basis_type="test", basis_id=made[case].pk, given_by=giver, **spell(when), **to,
+            basis_type=basis._meta.label_lower if basis else "test", basis_id=(basis or made[case]).pk, given_by=giver,
+            **spell(when), **to,
             revoked_at=timezone.now() if revoked else None,
         )  # fmt: skip
     for case, person, when, lifted in plan["bars"]:
@@ -142,6 +152,33 @@ def build(plan):
     for number in plan["closed"]:
         end(made[number])
     return users, made
+
+
+def bases_of(case, giver, body, how):
+    """What grants on a case can rest on: a post, consent, a measure, an article; all of them hold, or none does."""
+    now = timezone.now()
+    ends = now + (-DAY if how == "over" else DAY)
+    scope = {"case": case, "recipient": body, "domains": SOME_DOMAINS, "purpose": "help", "ends_at": ends}
+    post = spell("ended" if how in ("ended", "over") else "to come" if how == "waits" else "open")
+    rows = {
+        "post": Assignment.objects.create(case=case, user=giver, part="supervisor", **post),
+        "consent": Consent.objects.create(asked_by=giver, **scope),
+        "ground": Ground.objects.create(kind="court", details=TOKEN, entered_by=giver, **scope),
+        "duty": Duty.objects.create(
+            reference=f"D{case.reference}", article=Translated.of("sq", "X"), seen_in="x", recipients=body.kind,
+            domains=SOME_DOMAINS, purpose="help", entered_by=giver,
+        ),
+    }  # fmt: skip
+    if how != "waits":
+        Consent.objects.filter(case=case).update(state="given", decider="person", how="spoken", answered_at=now)
+        for model in (Ground, Duty):
+            rest = model.objects.filter(pk__in=[rows["ground"].pk, rows["duty"].pk])
+            rest.update(state="confirmed", confirmed_by=worlds.user(), confirmed_at=now)
+            if how == "ended":
+                rest.update(state="ended")
+    if how == "ended":
+        Consent.objects.filter(case=case).update(state="withdrawn", withdrawn_at=now)
+    return rows
 
 
 def end(case):

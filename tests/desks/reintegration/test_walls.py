@@ -8,13 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from tests import roles
 from tests.desks.reintegration.random_worlds import DAY, SOME_DOMAINS, TOKEN, actors, build, world
 from zotim.core.access import walls
+from zotim.core.access.grants import resting, resting_on
 from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import visible
 from zotim.core.access.privileges import Part
 from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
+from zotim.desks.reintegration.bases.models import Consent, Ground
 from zotim.desks.reintegration.cases.models import Assignment, Case, Flag, Note, Turn
-from zotim.desks.reintegration.cases.policy import OUTSIDE, may_write_in, oversees, reopens, works_on
+from zotim.desks.reintegration.cases.policy import CASE, OUTSIDE, may_write_in, oversees, reopens, works_on
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,7 @@ def test_a15_the_database_shows_the_same_rows_as_the_policy(plan, as_web_role):
             with walls.opened():
                 users, _ = build(plan)
                 asked = list(actors(plan, users))
+                assert ids(Grant.objects.filter(resting_on(CASE))) == ids(Grant.objects.filter(resting(CASE)))
                 by_policy = [
                     {model: ids(model.objects.filter(visible(model, actor, plan["purpose"]))) for model in MODELS}
                     for actor in asked
@@ -134,7 +137,10 @@ def what_the_database_takes(actor, made):
     )
 
 
-MODELS = (Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking)
+MODELS = (
+    Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking,
+    Consent, Ground,
+)  # fmt: skip
 
 
 def ids(rows):
@@ -211,6 +217,15 @@ REFUSED = {
         "INSERT INTO reintegration_name (id, created_at, case_id, script, text, code) "
         "VALUES (gen_random_uuid(), now(), %(case)s, 'latin', %(token)s, 'x')"
     ),
+    "consent in somebody's name": (
+        "INSERT INTO reintegration_consent (id, created_at, case_id, recipient_id, domains, purpose, ends_at, state, "
+        "asked_by_id, decider, assent, how) SELECT gen_random_uuid(), now(), %(case)s, m.organisation_id, "
+        "',health,', 'help', now() + interval '9 days', 'asked', %(me)s, '', '', '' FROM people_membership m "
+        "WHERE m.user_id = %(me)s"
+    ),
+    "widen what was agreed to": "UPDATE reintegration_consent SET domains = ',health,'",
+    "delete a consent": "DELETE FROM reintegration_consent",
+    "make a measure last": "UPDATE reintegration_ground SET ends_at = now() + interval '9 days'",
     "find somebody by their code": (
         "INSERT INTO reintegration_inquiry (id, created_at, asked_by_id, case_id, state) "
         "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, 'asked')"

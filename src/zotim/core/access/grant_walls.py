@@ -92,6 +92,27 @@ def _is_open(kind: str, key: str) -> str:
     return " OR ".join(lines) or "false"
 
 
+def _rests() -> str:
+    """SQL: whether the grant ``g`` rests on something that holds at ``at``."""
+    lines = [
+        f"(g.subject_type = '{entry.label}' AND g.basis_type = '{label}' AND {basis.holds_sql})"
+        for entry in SUBJECTS.values()
+        for label, basis in entry.bases.items()
+    ]
+    return "\n    OR ".join(lines) or "false"
+
+
+@walls.function("zotim_wall_rests")
+def _rests_now() -> walls.Function:
+    """As ``grants.resting``: whether a grant rests on something that holds, for who was let in by it and doesn't see
+    on what."""
+    return walls.Function(
+        "zotim_wall_rests", "key uuid", "boolean", declare="at timestamptz := statement_timestamp();",
+        body=f"""
+answer := EXISTS (SELECT 1 FROM access_grant g WHERE g.id = key AND ({_rests()}));""",
+    )  # fmt: skip
+
+
 @walls.function("zotim_wall_granted")
 def _granted() -> walls.Function:
     """Subject and domain of each live grant that opens something; the same question as ``grants.granted``."""
@@ -107,6 +128,7 @@ WHERE g.subject_type = kind AND g.subject_id NOT IN (SELECT zotim_wall_barred(ki
     AND (g.user_id = holder OR g.organisation_id IN
         (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {held_now("m")}))
     AND ({_opens("g.subject_type", "g.purpose", "d.domain")})
+    AND ({_rests()})
     AND ({_is_open("g.subject_type", "g.subject_id")});""",
     )  # fmt: skip
 
@@ -114,15 +136,16 @@ WHERE g.subject_type = kind AND g.subject_id NOT IN (SELECT zotim_wall_barred(ki
 @walls.function("zotim_wall_grants")
 def _grants() -> walls.Function:
     """Ids of the grants that one may see; the same question as ``grants.grants``."""
-    overseen = "".join(
-        f"\n    OR (g.subject_type = '{entry.label}' AND g.subject_id IN ({entry.sql}))" for entry in SUBJECTS.values()
+    worked_on = "".join(
+        f"\n    OR (g.subject_type = '{entry.label}' AND g.subject_id IN ({entry.worked_on_sql}))"
+        for entry in SUBJECTS.values()
     )
     return walls.Function(
         "zotim_wall_grants", "", "SETOF uuid", declare=AT,
         body=f"""
 RETURN QUERY SELECT g.id FROM access_grant g WHERE holder IS NOT NULL
     AND g.subject_id NOT IN (SELECT zotim_wall_barred(g.subject_type)) AND (g.user_id = holder OR g.organisation_id IN
-    (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {held_now("m")}){overseen});""",
+    (SELECT m.organisation_id FROM people_membership m WHERE m.user_id = holder AND {held_now("m")}){worked_on});""",
     )  # fmt: skip
 
 
@@ -152,9 +175,9 @@ def _refuse(when: str, message: str) -> str:
 def _give() -> walls.Function:
     """The only way into the grant table. Who gives is who asks, not what the caller says."""
     bases = " OR ".join(
-        f"(kind = '{entry.label}' AND basis_kind = '{label}' AND ({condition}))"
+        f"(kind = '{entry.label}' AND basis_kind = '{label}' AND {basis.covers_sql})"
         for entry in SUBJECTS.values()
-        for label, condition in entry.bases.items()
+        for label, basis in entry.bases.items()
     )
     return walls.Function(
         "zotim_wall_grant_give",
@@ -168,11 +191,12 @@ def _give() -> walls.Function:
 {_refuse("receiver IS NOT NULL AND receiver IN (me, coalesce(other, me))", "nobody gives a grant to themselves")}
 {_refuse(f"NOT ({_oversees('kind', 'subject')})", "who gives a grant oversees its subject, which is open")}
 {_refuse(f"NOT ({_covered('kind', 'aim', 'parts')})", "a grant is for a purpose that covers its parts")}
-{_refuse(f"NOT ({bases or 'false'})", "a grant rests on something that holds")}
+{_refuse(f"NOT ({bases or 'false'})", "a grant rests on something that covers it")}
 {_refuse(f"finishes <= at OR finishes > begins + interval '{LONGEST.days} days'", "a grant ends within a year")}
 INSERT INTO access_grant (id, created_at, user_id, organisation_id, subject_type, subject_id, domains, level, purpose,
     basis_type, basis_id, starts_at, ends_at, given_by_id, given_for_id)
-VALUES (key, at, receiver, body_id, kind, subject, parts, lvl, aim, basis_kind, basis, begins, finishes, me, other);""",
+VALUES (key, at, receiver, body_id, kind, subject, parts, lvl, aim, basis_kind, basis, begins, finishes, me, other);
+{_refuse("NOT zotim_wall_rests(key)", "a grant rests on something that holds")}""",
     )  # fmt: skip
 
 

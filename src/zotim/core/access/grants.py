@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models, transaction
-from django.db.models import CharField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -70,8 +70,28 @@ def _held(actor: Actor, subject_type: str, level: str) -> QuerySet[Grant]:
     to_them = Q(user_id=holder_of(actor)) | Q(organisation_id__in=actor.organisations())
     open_rows = SUBJECTS[subject_type].open_rows()
     found = Grant.objects.live().filter(to_them, subject_type=subject_type, subject_id__in=open_rows)
+    found = found.filter(resting(subject_type))
     found = found.exclude(subject_id__in=barred_from(actor, subject_type))
     return found.filter(level="write") if level == "write" else found
+
+
+RESTS = Func(F("pk"), function="zotim_wall_rests", output_field=BooleanField())
+
+
+def resting(subject_type: str) -> Q:
+    """Grants on records of a kind that rest on something that holds now.
+
+    On PostgreSQL a function says so: whoever was let in doesn't see the row on which that rests.
+    """
+    return Q(RESTS) if connection.vendor == "postgresql" else resting_on(subject_type)
+
+
+def resting_on(subject_type: str) -> Q:
+    """The same by the tables themselves, for who sees them."""
+    holds = NOTHING
+    for label, basis in SUBJECTS[subject_type].bases.items():
+        holds |= Q(basis.holds(), basis_type=label)
+    return holds
 
 
 def opened_by(grant: Grant) -> frozenset[str]:
@@ -89,11 +109,11 @@ def purposes_of(actor: Actor, record: models.Model, level: str = "read") -> list
 
 @visible_to(Grant)
 def grants(actor: Actor, purpose: str) -> Q:
-    """One's own grants, those of one's organisation, and those of the records that one oversees; none on a record that
+    """One's own grants, those of one's organisation, and those of the records on which one works; none on a record that
     one is barred from."""
     seen = Q(user_id=holder_of(actor)) | Q(organisation_id__in=actor.organisations())
     for label, entry in SUBJECTS.items():
-        seen |= Q(subject_type=label, subject_id__in=entry.overseen(actor))
+        seen |= Q(subject_type=label, subject_id__in=entry.worked_on(actor))
     for label in SUBJECTS:
         seen &= ~Q(subject_type=label, subject_id__in=barred_from(actor, label))
     return seen if actor.user_id else NOTHING
@@ -141,8 +161,6 @@ def grant_give(
         raise Unfit(_("This person is barred from it."), "user")
     if not starts_at < ends_at <= starts_at + LONGEST or ends_at <= now:
         raise Unfit(_("Access ends on a day to come, within a year of its beginning."))
-    if basis._meta.label_lower not in entry.bases or not entry.basis_holds(actor, to, basis):
-        raise Unfit(_("This access rests on nothing that holds now."))
     key = uuid7()
     values: dict[str, Any] = {
         "user_id": user and user.pk,
@@ -156,6 +174,11 @@ def grant_give(
         "starts_at": starts_at,
         "ends_at": ends_at,
     }
+    givers = {"given_by_id": actor.person_id, "given_for_id": actor.on_behalf_of_id}
+    grant = Grant(id=key, domains=tuple(sorted(chosen)), **givers, **values)
+    rests_on = entry.bases.get(grant.basis_type)
+    if rests_on is None or not rests_on.covers(actor, grant, basis):
+        raise Unfit(_("This access rests on nothing that holds now."))
     if connection.vendor == "postgresql":
         order = ["user_id", "organisation_id", "subject_type", "subject_id"]
         rest = ["level", "purpose", "basis_type", "basis_id", "starts_at", "ends_at"]
@@ -163,12 +186,8 @@ def grant_give(
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT zotim_wall_grant_give({', '.join(['%s'] * len(arguments))})", arguments)
     else:
-        Grant(id=key, domains=chosen, given_by_id=actor.person_id, given_for_id=actor.on_behalf_of_id, **values).save(
-            force_insert=True
-        )
-    return Grant(
-        id=key, domains=tuple(sorted(chosen)), given_by_id=actor.person_id, given_for_id=actor.on_behalf_of_id, **values
-    )
+        grant.save(force_insert=True)
+    return grant
 
 
 def _serves(user: User, purpose: Purpose) -> bool:

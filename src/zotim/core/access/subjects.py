@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.utils.functional import Promise
 
 from zotim.core.access.actor import Actor
+
+if TYPE_CHECKING:
+    from zotim.core.access.models import Grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +29,33 @@ class Purpose:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a grant can rest on. While the row doesn't hold, the grant opens nothing.
+
+    *holds* answers a condition about the columns of a grant: that the row on which it rests (``basis_id``) holds now,
+    for whoever received it; *holds_sql* says the same to the database about ``g``, at ``at``. *covers* is asked when
+    a grant is given: whether the actor may rest it on this row, which holds and covers all of it; *covers_sql* is a
+    condition about what ``zotim_wall_grant_give`` is told (``basis``, ``subject``, ``receiver``, ``parts``, ``aim``,
+    ``finishes``) and about ``holder``.
+    """
+
+    label: str | Promise
+    holds: Callable[[], Exists]
+    holds_sql: str
+    covers: Callable[[Actor, "Grant", Any], bool]
+    covers_sql: str
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What access can be granted to.
 
     *open_rows* answers the ids of the records that grants open now, *open_sql* says it to the database: a condition
-    about ``s.subject``. *overseen* answers a queryset of ids of the records whose grants the actor may see and, while
-    they are open, give and take back; *sql* is the same for the database, rows of one column, about ``holder``.
-    *bases* maps the label of what a grant can rest on to a condition in SQL about ``basis`` (its id), ``subject`` and
-    ``holder``: consent, a duty by statute or a court's order is one more line. *worked_on* answers ids of the records
-    whose bars the actor sees, enters and lifts, *worked_on_sql* the same for the database.
+    about ``s.subject``. *overseen* answers a queryset of ids of the records whose grants the actor may give and take
+    back while they are open; *sql* is the same for the database, rows of one column, about ``holder``. *bases* maps
+    the label of a model to what rests on its rows; rooms above enter theirs by :func:`basis`. *worked_on* answers ids
+    of the records whose grants the actor sees, and whose bars they see, enter and lift; *worked_on_sql* the same for
+    the database.
     """
 
     label: str
@@ -44,8 +65,7 @@ class Subject:
     open_sql: str
     overseen: Callable[[Actor], QuerySet[Any]]
     sql: str
-    bases: dict[str, str]
-    basis_holds: Callable[[Actor, Any, models.Model], bool]
+    bases: dict[str, Basis]
     worked_on: Callable[[Actor], QuerySet[Any]]
     worked_on_sql: str
 
@@ -77,3 +97,8 @@ SUBJECTS: dict[str, Subject] = {}
 def subject(entry: Subject) -> None:
     """Register what access can be granted to."""
     SUBJECTS[entry.label] = entry
+
+
+def basis(label: str, model: type[models.Model], entry: Basis) -> None:
+    """Register what grants on records of the kind *label* can rest on, too."""
+    SUBJECTS[label].bases[model._meta.label_lower] = entry

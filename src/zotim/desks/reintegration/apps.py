@@ -5,6 +5,7 @@ from zotim.core import rooms
 ROOMS = (
     "zotim.desks.reintegration.cases",
     "zotim.desks.reintegration.persons",
+    "zotim.desks.reintegration.bases",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/reintegration.md``)."""

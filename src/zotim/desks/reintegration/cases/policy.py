@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.bars import barred_from, may_lift
-from zotim.core.access.grant_walls import codes
+from zotim.core.access.grant_walls import codes, live_spell
 from zotim.core.access.grants import granted, granted_rows, holder_of, opened_by, purposes_of
-from zotim.core.access.models import Bar
+from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import NOTHING, Action, Role, actions, roles, visible_to
 from zotim.core.access.roles import CENTRE_ONLY
-from zotim.core.access.subjects import Purpose, Subject, subject
+from zotim.core.access.subjects import Basis, Purpose, Subject, subject
 from zotim.core.approvals.two import behind
 from zotim.core.glass.policy import broken, glass_rows
 from zotim.core.glass.subjects import EMERGENCY
@@ -199,12 +199,26 @@ def open_cases() -> QuerySet[Any]:
     return Case.objects.exclude(state__in=ENDED).values("pk")
 
 
-def _rests_on(actor: Actor, case: Any, basis: Any) -> bool:
+def _post_holds() -> Exists:
+    """The post on which a grant rests is still that of a supervisor of this very case."""
+    post = Assignment.objects.live().filter(part=Assignment.Part.SUPERVISOR)
+    return Exists(post.filter(pk=OuterRef("basis_id"), case_id=OuterRef("subject_id")))
+
+
+def _own_post(actor: Actor, grant: Grant, basis: Assignment) -> bool:
     """A grant rests on the giver's own live assignment as supervisor of this very case."""
-    return bool(
-        overseen(actor).filter(pk=basis.pk, case=case, user_id=holder_of(actor)).exists()
-        and basis.case_id == case.pk
-    )  # fmt: skip
+    return overseen(actor).filter(pk=basis.pk, case_id=grant.subject_id).exists()
+
+
+POST = Basis(
+    label=_("Post of the supervisor who gave it"),
+    holds=_post_holds,
+    holds_sql="EXISTS (SELECT 1 FROM reintegration_assignment a WHERE a.id = g.basis_id "  # noqa: S608
+    f"AND a.case_id = g.subject_id AND a.part = 'supervisor' AND {live_spell('a')})",
+    covers=_own_post,
+    covers_sql="EXISTS (SELECT 1 FROM reintegration_assignment a WHERE a.id = basis AND a.case_id = subject "
+    "AND a.user_id = holder)",
+)
 
 
 OVER = f"({codes(ENDED)})"
@@ -220,12 +234,7 @@ subject(
         open_sql=OPEN_SQL,
         overseen=overseen,
         sql="SELECT * FROM zotim_wall_cases_assigned('supervisor', true)",
-        bases={
-            "reintegration.assignment": "EXISTS (SELECT 1 FROM reintegration_assignment a WHERE a.id = basis "
-            "AND a.case_id = subject AND a.user_id = holder AND a.part = 'supervisor' "
-            "AND a.starts_at <= at AND (a.ends_at IS NULL OR a.ends_at > at))"
-        },
-        basis_holds=_rests_on,
+        bases={"reintegration.assignment": POST},
         worked_on=assigned,
         worked_on_sql="SELECT * FROM zotim_wall_cases_assigned('', true)",
     )

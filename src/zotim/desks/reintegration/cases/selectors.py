@@ -1,6 +1,7 @@
 """Every read of a case: takes the actor, returns only what the actor may see. Called behind the wall."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,8 +9,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.grants import resting
 from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.access.subjects import SUBJECTS
 from zotim.core.audit.services import record
 from zotim.core.clocks.selectors import Reading, read, runs_of
 from zotim.desks.reintegration.cases.models import Assignment, Case, Domain, Flag, Note, Turn
@@ -126,18 +129,26 @@ class Access:
     grant: Grant
     domains: list[str]
     purpose: str
+    rests_on: str
     live: bool
 
 
 def grants_of(actor: Actor, case: Case) -> list[Access]:
     """The grants on a case that the actor may see, those taken back and ended included, newest first."""
     rows = Grant.objects.filter(visible(Grant, actor), subject_type=CASE, subject_id=case.pk)
-    live = set(rows.live().values_list("pk", flat=True))
+    live = set(rows.live().filter(resting(CASE)).values_list("pk", flat=True))
     rows = rows.select_related("user", "organisation").order_by("-created_at", "-pk")
-    return [
-        Access(row, [str(Domain(code).label) for code in row.domains], label_of(row.purpose), row.pk in live)
-        for row in rows
-    ]
+    return [Access(row, parts_of(row.domains), label_of(row.purpose), _basis_of(row), row.pk in live) for row in rows]
+
+
+def parts_of(domains: Iterable[str]) -> list[str]:
+    """Parts of a case, in words."""
+    return [str(Domain(code).label) for code in domains]
+
+
+def _basis_of(grant: Grant) -> str:
+    basis = SUBJECTS[CASE].bases.get(grant.basis_type)
+    return str(basis.label) if basis else grant.basis_type
 
 
 def live_grant(actor: Actor, case: Case, pk: UUID) -> Grant:

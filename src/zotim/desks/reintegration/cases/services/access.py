@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Model
 
 from zotim.core.access import bars, grants
 from zotim.core.access.actor import Actor
@@ -69,16 +70,18 @@ def grant_give(
     organisation: Organisation | None = None,
     level: str = "read",
     starts_at: datetime | None = None,
+    basis: Model | None = None,
 ) -> Grant:
-    """Open some domains of a case to somebody else for a time. It rests on the giver's own post as supervisor.
+    """Open some domains of a case to somebody else for a time. It rests on *basis*, else on the giver's own post as
+    supervisor.
 
     Raises Unfit when it can't be given.
     """
     hold(case, alone=True)
     allow(actor, "reintegration.grant.give", case)
-    basis = Assignment.objects.live().filter(
-        case=case, user_id=grants.holder_of(actor) or actor.person_id, part=Assignment.Part.SUPERVISOR
-    )[0]
+    if basis is None:
+        own = {"user_id": grants.holder_of(actor), "part": Assignment.Part.SUPERVISOR}
+        basis = Assignment.objects.live().filter(case=case, **own)[0]
     grant = grants.grant_give(
         actor=actor, to=case, domains=domains, purpose=purpose, basis=basis, ends_at=ends_at,
         starts_at=starts_at, level=level, user=user, organisation=organisation,
