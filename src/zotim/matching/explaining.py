@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zotim.engines.names import Entry, Explanation, NameIndex, Query
+from zotim.engines import names
+from zotim.engines.names import Entry, Explanation, Query
 from zotim.engines.names.parts import SERVANT, Kind, Part, parts, words
 from zotim.engines.scripts.romanising import folded
 
@@ -41,7 +42,7 @@ def steps(one: str, other: str, kind: str) -> Iterator[str]:
         if not found:
             yield "  no letter of it is in a table: it can meet nothing"
         yield ""
-    index = NameIndex.build([Entry(id="entry", names=(other,), kind=kind)])
+    index = names.NameIndex.build([Entry(id="entry", names=(other,), kind=kind)])
     hits = index.match(Query(names=(one,), kind=kind), limit=1)
     if not hits:
         yield "No part of the one is like a part of the other. Score 0.000"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zotim.engines.names import KINDS, Entry, Explanation, Hit, NameIndex, Query
-from zotim.engines.names.table import SHIPPED
+from zotim.engines import names
+from zotim.engines.names import KINDS, SHIPPED, Entry, Explanation, Hit, Query
 from zotim.formats.lists import Listing
 from zotim.matching.entries import entries
 
@@ -34,7 +34,7 @@ class Found:
 class ListIndex:
     """The entries of lists, ready to be asked. One of no known kind stands in the index once as each."""
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: "names.NameIndex") -> None:
         self._index = index
 
     @classmethod
@@ -45,12 +45,12 @@ class ListIndex:
     @classmethod
     def build(cls, made: Iterable[Entry], scoring: str = SHIPPED) -> "ListIndex":
         """An index of entries, scored by the table of that name."""
-        return cls(NameIndex.build(as_each_kind(made), scoring))
+        return cls(names.NameIndex.build(as_each_kind(made), scoring))
 
     @classmethod
     def open(cls, path: Path, scoring: str = SHIPPED) -> "ListIndex":
         """The index kept at *path*, mapped into memory. Raises ValueError for a file that is none."""
-        return cls(NameIndex.open(path, scoring))
+        return cls(names.NameIndex.open(path, scoring))
 
     def save(self, path: Path) -> None:
         """Keep it at *path*: whole or not at all."""

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.engines.names import answers, oracle
+from zotim.engines.names import SHIPPED
 from zotim.engines.names.likeness import HOW
-from zotim.engines.names.table import SHIPPED
 
 VERSIONS = sorted(path.stem for path in Path(answers.__file__).parent.glob("*.jsonl"))
 

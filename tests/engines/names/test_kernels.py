@@ -41,3 +41,9 @@ def test_where_the_folder_cant_be_made_kernels_are_compiled_all_the_same(tmp_pat
     command = [sys.executable, str(tmp_path / "small.py"), kernels.__file__]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_whoever_only_speaks_of_queries_and_hits_loads_no_compiler():
+    said = "import sys, zotim.matching.listed, zotim.matching.explaining; print('numba' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -12,13 +12,13 @@ from zotim.engines.names.alignment import MOST, OPTIONS
 from zotim.engines.names.connecting import BESIDE
 from zotim.engines.names.context import LEVELS
 from zotim.engines.names.explaining import Told, explain
-from zotim.engines.names.model import Entry, Explanation, Hit, Query
+from zotim.engines.names.model import SHIPPED, Entry, Explanation, Hit, Query
 from zotim.engines.names.question import Neighbourhood, Question, asked
 from zotim.engines.names.searching import search
 from zotim.engines.names.segment import Segment
 from zotim.engines.names.settling import WAITING
 from zotim.engines.names.sketches import ANY
-from zotim.engines.names.table import SHIPPED, Scoring, scoring
+from zotim.engines.names.table import Scoring, scoring
 from zotim.engines.scripts.romanising import LONGEST
 
 TOGETHER = 256

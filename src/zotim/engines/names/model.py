@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 KINDS = ("person", "organisation", "vessel", "aircraft")
+SHIPPED = "scoring_v1"
+"""The scoring that is used where none is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-SHIPPED = "scoring_v1"
+from zotim.engines.names.model import SHIPPED
 
 # Places in the array.
 SAME, SOUND, SKELETON, BARE, ONE, TWO, NEAR, NEAR_VOWELS, BEGINNING = 0, 1, 5, 17, 25, 32, 39, 45, 46

@@ -3,7 +3,7 @@
 A line is a query, an entry, and the whole answer (none where it is no hit). Every later engine gives the same under the
 same version, so that a score that somebody decided upon can be reproduced. A table that has to change one of these, be
 it the scoring or one of spelling or of parts, makes a new version: it is copied under that name and the old one stays,
-``table.SHIPPED`` names the new, and the answers of that are written, once::
+``model.SHIPPED`` names the new, and the answers of that are written, once::
 
     python -m tests.engines.names.answers scoring_v1 scoring_v2
 """
