@@ -247,9 +247,8 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
     if language == read:
         return conditional_escape(text)
     shown = f'<bdi lang="{{}}" dir="{direction(language)}">{{}}</bdi>'
-    if not note:
-        return format_html(shown, language, text)
-    shown += ' <small class="soft note">({})</small>'
+    if note:
+        shown += ' <small class="soft note">({})</small>'
     return format_html(shown, language, text, IN_LANGUAGE.get(language, language))
 
 
