@@ -35,12 +35,8 @@ GLYPHS: dict[str, SafeString] = {
     ),
     Glyph.LATE: format_html(_RING + '<path d="M8 4.5v4.2M8 11v.6" class="ring"/>', " dots"),
 }
-_DRAWN: dict[str, SafeString] = {
-    one: format_html(
-        '<svg class="glyph {}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{}</svg>', one, drawing
-    )
-    for one, drawing in GLYPHS.items()
-}
+_SVG = '<svg class="glyph {}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{}</svg>'
+_DRAWN = {one: format_html(_SVG, one, drawing) for one, drawing in GLYPHS.items()}
 BAR = 1000
 """Units of width of a bar."""
 SUREST_FIRST = (Glyph.PROVEN, Glyph.SAID, Glyph.UNDER_WAY, Glyph.PROMISED, Glyph.LATE)
@@ -220,9 +216,8 @@ def when(value: date, today: date) -> SafeString:
     return _when(value, today, page_language())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # many lines have the same day
 def _when(value: date, today: date, _language: str) -> SafeString:
-    """Many lines have the same day: it is written once for each language."""
     late = " late" if value < today else ""
     markup = '<time class="due{}" datetime="{}">{}<br><small>{}</small></time>'
     return format_html(markup, late, value.isoformat(), day(value), distance(value, today))
@@ -252,10 +247,9 @@ def translated(value: Any, *, note: bool = True) -> SafeString:
     if language == read:
         return conditional_escape(text)
     shown = f'<bdi lang="{{}}" dir="{direction(language)}">{{}}</bdi>'
-    if not note:
-        return format_html(shown, language, text)
-    said = IN_LANGUAGE.get(language, language)
-    return format_html(shown + ' <small class="soft note">({})</small>', language, text, said)
+    if note:
+        shown += ' <small class="soft note">({})</small>'
+    return format_html(shown, language, text, IN_LANGUAGE.get(language, language))
 
 
 def details(words: Any, note: Any, reference: str) -> SafeString:
