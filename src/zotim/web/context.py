@@ -136,7 +136,8 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("reintegration", "person_ask", pgettext_lazy("navigation", "Is somebody known?"), "reintegration.person.ask"),
     Group(_("Cases"), (
         Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
-        Entry("reintegration", "duties_to_tell", pgettext_lazy("navigation", "Duties to tell"), "reintegration.duty.list"),
+        Entry("reintegration", "duties_to_tell", pgettext_lazy("navigation", "Duties to tell"),
+              "reintegration.duty.list"),
     )),
     Entry("reintegration", "glass_breakings", _("Emergencies"), "glass.breaking.list"),
     Entry("deployments", "missions", _("Missions"), "deployments.mission.list",
