@@ -24,6 +24,7 @@ SHORT = {
 """What may stand in a list to choose from, because it stays short while the register grows."""
 
 PARTS = {
+    "desks/reintegration/bases/forms.py": "who acts for one child today",
     "core/ui/forms.py": "languages",
     "register/data_calls/forms/answers.py": "the records of one answer, the answers to one question",
     "register/data_calls/forms/calls.py": "the questions of one questionnaire",

@@ -134,8 +134,11 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
     Entry("reintegration", "person_inquiries", pgettext_lazy("navigation", "Who asked"), "reintegration.inquiry.list"),
     Entry("reintegration", "person_ask", pgettext_lazy("navigation", "Is somebody known?"), "reintegration.person.ask"),
-    Entry("reintegration", "duties_to_tell", pgettext_lazy("navigation", "Duties to tell"), "reintegration.duty.list"),
-    Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
+    Group(_("Cases"), (
+        Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
+        Entry("reintegration", "duties_to_tell", pgettext_lazy("navigation", "Duties to tell"),
+              "reintegration.duty.list"),
+    )),
     Entry("reintegration", "glass_breakings", _("Emergencies"), "glass.breaking.list"),
     Group(pgettext_lazy("navigation", "People who are sent"), (
         Entry("deployments", "missions", _("Missions"), "deployments.mission.list",
