@@ -1,4 +1,4 @@
-"""How the tables of an app are made when there are none yet: all of them at once."""
+"""How the new tables of an app are made: all those of a migration at once."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -55,14 +55,13 @@ def whole(made: CreateModel, added: Sequence[AddField | AddConstraint | AddIndex
     return CreateModel(made.name, fields, options, made.bases, made.managers)
 
 
-class FirstMigration(migrations.Migration):
-    """The first migration of an app: what it creates is created at once, before all else that it does.
+class MigrationAtOnce(migrations.Migration):
+    """A migration whose tables are created at once, before all else that it does.
 
     So are fields, constraints and indexes that Django writes apart from the model that they are added to: one by one,
     each of them would make anew every related model, and on SQLite the table too.
     """
 
-    initial = True
     written: Sequence[Operation] = ()
     """The operations as they stand in the file."""
 
@@ -78,3 +77,9 @@ class FirstMigration(migrations.Migration):
             elif not isinstance(one, CreateModel):
                 others.append(one)
         cls.operations = [CreateModels([whole(made, added[name]) for name, made in makes.items()]), *others]
+
+
+class FirstMigration(MigrationAtOnce):
+    """The first migration of an app."""
+
+    initial = True

@@ -8,9 +8,10 @@ from django.db import migrations, models
 import zotim.core.access.models
 import zotim.core.identifiers
 import zotim.core.sealing.fields
+from zotim.core.schema import MigrationAtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(MigrationAtOnce):
     dependencies = [
         ("reintegration", "0001_cases"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

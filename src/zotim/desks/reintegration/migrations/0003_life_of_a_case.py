@@ -7,9 +7,10 @@ from django.db import migrations, models
 
 import zotim.core.identifiers
 import zotim.core.sealing.fields
+from zotim.core.schema import MigrationAtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(MigrationAtOnce):
     dependencies = [
         ("people", "0001_initial"),
         ("reintegration", "0002_persons"),
