@@ -1,6 +1,8 @@
 """Words of English that stand on a page of another language: for tests that walk the demonstration's pages."""
 
 import re
+from collections.abc import Iterable
+from html import unescape
 from html.parser import HTMLParser
 
 CALLED = """
@@ -49,15 +51,27 @@ class _Said(HTMLParser):
             self.said.append(data)
 
 
+WORD = re.compile(r"(?<![\w./:@-])[A-Za-z]{2,}(?![\w/:@-]|\.\w)")
+TAG = re.compile(r"<[A-Za-z/!][^>]*>")
+
+
 def english_on(html: str, language: str, known: frozenset[str] = frozenset()) -> set[str]:
     """Words of English in a page of *language*: in Arabic every word of Latin letters that is neither a name nor
     *known* (people, bodies), in Albanian the frequent words of English."""
+    known = NAMES | known
+
+    def english(texts: Iterable[str]) -> set[str]:
+        words = {word for text in texts for word in WORD.findall(text)}
+        if language == "ar":
+            return {word for word in words if not word.isupper()} - known
+        return {word for word in words if word.lower() in ENGLISH} - known
+
+    # Most pages hold none, and that is seen by all that stands between tags; only the others are read with care.
+    if not english([unescape(TAG.sub("\n", html))]):
+        return set()
     reader = _Said()
     reader.feed(html)
-    words = {word for text in reader.said for word in re.findall(r"(?<![\w./:@-])[A-Za-z]{2,}(?![\w/:@-]|\.\w)", text)}
-    if language == "ar":
-        return {word for word in words if not word.isupper()} - NAMES - known
-    return {word for word in words if word.lower() in ENGLISH} - NAMES - known
+    return english(reader.said)
 
 
 def words_of(*texts: str) -> frozenset[str]:

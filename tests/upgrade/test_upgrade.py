@@ -98,6 +98,7 @@ def test_the_migrations_of_a_release_are_still_there(release):
     assert entry <= found
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_the_models_have_no_change_without_a_migration():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
