@@ -6,9 +6,10 @@ from django.db import migrations, models
 
 import zotim.core.identifiers
 import zotim.core.sealing.fields
+from zotim.core.schema import MigrationAtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(MigrationAtOnce):
     dependencies = [
         ("deployments", "0001_missions"),
         ("people", "0001_initial"),

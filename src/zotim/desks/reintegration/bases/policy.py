@@ -91,7 +91,7 @@ def _posts() -> QuerySet[Membership]:
     return Membership.objects.live().filter(user_id=OuterRef(OuterRef("user_id")))
 
 
-def _holding(model: type[Scope], state: str) -> Callable[[], Exists]:
+def _holding(model: type[Consent] | type[Ground], state: str) -> Callable[[], Exists]:
     """A row of this case, in this state and not over, for a body of which the receiver is."""
 
     def holds() -> Exists:
@@ -147,7 +147,7 @@ def _duty_covers(actor: Actor, grant: Grant, row: Duty) -> bool:
     return row.state == "confirmed" and _covers(grant, row) and _in_a_post(grant, organisation__kind=row.recipients)
 
 
-def _scope_basis(model: type[Scope], state: str, label: Word) -> None:
+def _scope_basis(model: type[Consent] | type[Ground], state: str, label: Word) -> None:
     table = model._meta.db_table
     found = f"SELECT 1 FROM {table} r WHERE r.id"
     basis(

@@ -9,9 +9,10 @@ import zotim.core.access.models
 import zotim.core.identifiers
 import zotim.core.sealing.fields
 import zotim.core.texts
+from zotim.core.schema import MigrationAtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(MigrationAtOnce):
     dependencies = [
         ("people", "0001_initial"),
         ("reintegration", "0003_life_of_a_case"),
