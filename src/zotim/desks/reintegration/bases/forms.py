@@ -46,7 +46,7 @@ def _text(label: Any, help_text: Any = "") -> forms.CharField:
 class ScopeForm(forms.Form):
     """One body, some parts, one purpose, one last day: each is a question of its own."""
 
-    recipient = forms.ModelChoiceField(Organisation.objects.none(), label=_("Who may be let in"))
+    recipient = forms.ModelChoiceField(Organisation.objects.none(), label=_("Who may be let in"), empty_label="–")
     purpose = forms.ChoiceField(label=_("What for"), choices=_purposes)
     domains = _parts()
     ends_on = forms.DateField(label=_("Until the end of"), widget=Day)
@@ -97,7 +97,7 @@ class AnswerForm(forms.Form):
 class GroundForm(ScopeForm):
     """A measure with its document, or a decision in a child's best interests with its reasons."""
 
-    kind = forms.ChoiceField(label=_("What it is"), choices=[("", _("Choose one of the list.")), *Ground.Kind.choices])
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("Choose one of the list.")), *Ground.Kind.choices])
     document = _text(_("Document: number, day, who issued it"), _("For a measure of a court or of child protection."))
     question = _text(_("What had to be decided"), INTERESTS)
     heard = forms.BooleanField(label=_("The child was heard"), required=False)
