@@ -343,7 +343,7 @@ def test_the_same_on_the_pages(keeper):
     page = client.get(reverse("source", args=[pk])).content.decode()
     assert "Teuta Krasniqi" in page
     entry = Listed.objects.get(listed_id="2")
-    assert "1970-05-12" in client.get(reverse("listed", args=[entry.pk])).content.decode()
+    assert "12 May 1970" in client.get(reverse("listed", args=[entry.pk])).content.decode()
     sent("version_take", pk, file=SimpleUploadedFile("l.csv", made.people("Arben Shembulli")), published_on=today)
     run_pending_jobs()
     held = Version.objects.get(state="held")

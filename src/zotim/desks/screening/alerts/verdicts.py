@@ -85,13 +85,14 @@ def alert_contest(*, actor: Actor, pk: UUID, objection: str) -> Alert:
 def _contest(actor: Actor, alert: Alert, objection: str) -> None:
     now = timezone.now()
     due = CONTESTED.due_at(now)
-    if now < alert.due_at < due:  # what still waits, such as a flight, waits no longer for it
-        due = alert.due_at
-        start(actor=actor, code=CONTESTED.code, obj=alert, due_at=due)
+    sooner = now < alert.due_at < due  # what still waits, such as a flight, waits no longer for it
+    due = alert.due_at if sooner else due
     step = ALERT.move(
         alert, "contest", due_at=due,
         objection=TEXTS.put(alert, "objection", objection), **done_by(actor, "contested"),
     )  # fmt: skip
+    if sooner:
+        start(actor=actor, code=CONTESTED.code, obj=alert, due_at=due)
     record(actor, step.event, alert)
     for pair in Pair.objects.filter(alert__in=Alert.objects.filter(**evidence(alert)), ended_at=None):
         _end(actor, pair)
