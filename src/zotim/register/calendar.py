@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -18,6 +18,7 @@ from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, D
 from zotim.core.access.policy import visible
 from zotim.core.clocks.lengths import recurring
 from zotim.core.clocks.selectors import Reading, due_on
+from zotim.core.prepared import Prepared
 from zotim.register import selectors
 from zotim.register.models import (
     Commitment,
@@ -45,11 +46,14 @@ due_kinds(
 @due_days("register.commitment.list", "commitment")
 def commitments(actor: Actor) -> DueRows:
     """Commitments that aren't kept yet."""
-    rows = Commitment.objects.filter(visible(Commitment, actor), state="active").exclude(standing=Glyph.PROVEN)
-    return kept_by("commitment", rows)
+    return kept_by("commitment", Prepared(_not_kept, visible(Commitment, actor)))
 
 
-def kept_by(kind: str, rows: QuerySet[Any]) -> DueRows:
+def _not_kept(seen: Q) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(seen, state="active").exclude(standing=Glyph.PROVEN)
+
+
+def kept_by(kind: str, rows: Prepared) -> DueRows:
     """Commitments or measures by their days."""
     line = "line_of_effort" if kind == "commitment" else ""
 
@@ -59,8 +63,11 @@ def kept_by(kind: str, rows: QuerySet[Any]) -> DueRows:
             one.lead_id, getattr(one, line, ""), one.classification,
         )  # fmt: skip
 
-    read = ["due_on", "title", "reference", "lead", "classification", *([line] if line else [])]
-    return DueRows(kind, rows.only(*read), told, line=line)
+    return DueRows(kind, Prepared(_in_short, rows, line), told, line=line)
+
+
+def _in_short(rows: QuerySet[Any], line: str) -> QuerySet[Any]:
+    return rows.only("due_on", "title", "reference", "lead", "classification", *([line] if line else []))
 
 
 @due_days("register.obligation.list", "obligation")

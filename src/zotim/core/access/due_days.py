@@ -27,6 +27,7 @@ from django.utils.functional import Promise
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS
 from zotim.core.people.models import Organisation
+from zotim.core.prepared import Prepared
 from zotim.core.texts import Translated
 from zotim.vocabulary import Classification
 
@@ -121,18 +122,24 @@ class DueRows:
     """Rows of the database, each due on the day in a column, or so long *after* it; *told* says what each of those is
     that are shown.
 
+    *asked* is a queryset, or a question: of that the SQL is put together once for the same span.
     *body* and *line* name the columns of who owes it and of its line of effort; empty where a row has none. Where no
     column says who owes it, *body* is a function: of bodies the filter for what these owe.
     """
 
     kind: str
-    rows: QuerySet[Any]
+    asked: QuerySet[Any] | Prepared
     told: Callable[[Any], DueDay]
     _: KW_ONLY
     day: str = "due_on"
     body: str | Callable[[frozenset[UUID | None]], Q] = "lead"
     line: str = ""
     after: timedelta = timedelta()
+
+    @property
+    def rows(self) -> QuerySet[Any]:
+        """All of them."""
+        return self.asked.rows if isinstance(self.asked, Prepared) else self.asked
 
     def days(self, span: Span) -> Counter[date]:
         """How much is due on each day, counted by the database."""
@@ -145,8 +152,8 @@ class DueRows:
         """The first *most* after so many: nothing else is read."""
         if not self._can(span):
             return []
-        rows = self._within(span).order_by(self.day, "pk")
-        return [self.told(one) for one in rows[start : None if most is None else start + most]]
+        end = None if most is None else start + most
+        return [self.told(one) for one in Prepared(_stretch, self.asked, self._wanted(span), self.day, start, end)]
 
     def of_each(self, spans: Iterable[Span], most: int) -> list[DueDay]:
         """The first *most* of each span."""
@@ -167,19 +174,27 @@ class DueRows:
         )
 
     def _within(self, span: Span) -> QuerySet[Any]:
+        return self.rows.filter(self._wanted(span))
+
+    def _wanted(self, span: Span) -> Q:
         wanted = Q(**{f"{self.day}__range": (_before(span.first, self.after), _before(span.last, self.after))})
         if span.line:
             wanted &= Q(**{self.line: span.line})
         if self.body and span.bodies is not None:
             wanted &= self._of(span.bodies)
-        return self.rows.filter(wanted & ~self._of(span.but) if self.body and span.but else wanted)
+        return wanted & ~self._of(span.but) if self.body and span.but else wanted
 
     def _of(self, bodies: frozenset[UUID | None]) -> Q:
         if not isinstance(self.body, str):
             return self.body(bodies)
         owed = Q(**{f"{self.body}__in": [one for one in bodies if one]})
-        nobody = None in bodies and _may_be_nobody(self.rows.model, self.body)
+        nobody = None in bodies and _may_be_nobody(self.asked.model, self.body)
         return owed | Q(**{f"{self.body}__isnull": True}) if nobody else owed
+
+
+def _stretch(rows: QuerySet[Any], wanted: Q, day: str, start: int, end: int | None) -> QuerySet[Any]:
+    """Some of the rows in the order of their days."""
+    return rows.filter(wanted).order_by(day, "pk")[start:end]
 
 
 def _may_be_nobody(model: Any, column: str) -> bool:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueRows, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.prepared import Prepared
 from zotim.register.assistance import selectors
 from zotim.register.assistance.models import Assistance
 
@@ -25,6 +27,9 @@ def assistance(actor: Actor) -> DueRows:
             one.reference, one.lead_id, classification=one.classification, certain=one.certain,
         )  # fmt: skip
 
-    rows = Assistance.objects.filter(visible(Assistance, actor), state__in=selectors.COMES)
-    rows = rows.only("ends_on", "title", "reference", "lead", "classification", "certain")
-    return DueRows("assistance", rows, told, day="ends_on")
+    return DueRows("assistance", Prepared(_pledged, visible(Assistance, actor)), told, day="ends_on")
+
+
+def _pledged(seen: Q) -> QuerySet[Assistance]:
+    rows = Assistance.objects.filter(seen, state__in=selectors.COMES)
+    return rows.only("ends_on", "title", "reference", "lead", "classification", "certain")

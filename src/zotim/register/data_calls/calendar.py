@@ -1,11 +1,13 @@
 """What data calls have in the calendar: when a reply is due, when a body's answers are, when a clearance runs out."""
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueComputed, DueDay, DueKind, DueRows, due_days, due_kinds
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import NOTHING, visible
+from zotim.core.prepared import Prepared
 from zotim.register.calendar import clocks
 from zotim.register.data_calls.models import DataCall, Portion
 from zotim.register.data_calls.selectors import steps_asked, waiting_portions
@@ -21,16 +23,19 @@ due_kinds(
 @due_days("register.call.list", "call")
 def replies(actor: Actor) -> DueRows:
     """Calls whose reply is due; for the centre, whose reply it is."""
-    rows = DataCall.objects.filter(visible(DataCall, actor), state__in=("draft", "open"))
-    rows = rows.only("due_on", "title", "reference", "classification")
-
     def told(one: DataCall) -> DueDay:
         return DueDay(
             "call", one.due_on, one.title, reverse("call", args=[one.pk]), (DataCall._meta.label_lower, one.pk),
             one.reference, classification=one.classification,
         )  # fmt: skip
 
-    return DueRows("call", rows if actor.roles & CENTRE else rows.none(), told, body="")
+    seen = visible(DataCall, actor) if actor.roles & CENTRE else NOTHING
+    return DueRows("call", Prepared(_unsent, seen), told, body="")
+
+
+def _unsent(seen: Q) -> QuerySet[DataCall]:
+    rows = DataCall.objects.filter(seen, state__in=("draft", "open"))
+    return rows.only("due_on", "title", "reference", "classification")
 
 
 @due_days("register.portion.view", "questions")
@@ -44,9 +49,12 @@ def questions(actor: Actor) -> DueRows:
             classification=one.call.classification,
         )  # fmt: skip
 
+    return DueRows("questions", Prepared(_unanswered, visible(Portion, actor)), told, body="organisation")
+
+
+def _unanswered(seen: Q) -> QuerySet[Portion]:
     read = ("due_on", "organisation", "call__title", "call__reference", "call__classification")
-    rows = waiting_portions().filter(visible(Portion, actor)).select_related("call").only(*read)
-    return DueRows("questions", rows, told, body="organisation")
+    return waiting_portions().filter(seen).select_related("call").only(*read)
 
 
 @due_days("register.reply.view", "clock")

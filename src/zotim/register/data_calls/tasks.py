@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -13,8 +15,10 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.clocks.selectors import due_on
+from zotim.core.prepared import Prepared
 from zotim.core.ui.show import amount
 from zotim.register.data_calls.calendar import questions, replies
+from zotim.register.data_calls.models import DataCall
 from zotim.register.data_calls.selectors import open_questions, steps_asked, to_merge, to_send
 from zotim.register.policy import CENTRE
 from zotim.register.selectors.bodies import own_bodies
@@ -47,7 +51,7 @@ def _to_merge(actor: Actor, today: date) -> Iterator[Task]:
     """Calls, each once: those whose answers came or whose reply was cleared, then others whose reply is due."""
     given, cleared = to_merge(actor), to_send(actor)
     due, ready = replies(actor), {*given, *cleared}
-    for one in due_of(actor, replace(due, rows=due.rows.filter(pk__in=ready)), own=date.max) if ready else ():
+    for one in due_of(actor, replace(due, asked=due.rows.filter(pk__in=ready)), own=date.max) if ready else ():
         number = given.get(one.record[1], 0)
         said, step, url = _("The reply was cleared and can be sent"), pgettext("step", "send"), one.url
         if number:
@@ -56,8 +60,12 @@ def _to_merge(actor: Actor, today: date) -> Iterator[Task]:
             ) % {"number": amount(number)}
             step, url = pgettext("step", "merge"), reverse("call_merge", args=[one.record[1]])
         yield due_task(actor, today, one, why=said, step=step, url=url)
-    for late in due_of(actor, replace(due, rows=due.rows.exclude(pk__in=ready)), own=today + AHEAD):
+    for late in due_of(actor, replace(due, asked=Prepared(_others, due.asked, sorted(ready))), own=today + AHEAD):
         yield due_task(actor, today, late, why=_("The reply is due"))
+
+
+def _others(rows: QuerySet[DataCall], ready: list[UUID]) -> QuerySet[DataCall]:
+    return rows.exclude(pk__in=ready)
 
 
 def _to_clear(actor: Actor) -> Iterator[Task]:

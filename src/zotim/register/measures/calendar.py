@@ -1,10 +1,12 @@
 """What is due of measures: the day by which each is to be done."""
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueKind, DueRows, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.prepared import Prepared
 from zotim.register.calendar import kept_by
 from zotim.register.models import Measure
 from zotim.register.standing import UNFINISHED
@@ -15,5 +17,8 @@ due_kinds(DueKind("measure", gettext_lazy("Measure")))
 @due_days("register.measure.list", "measure")
 def measures(actor: Actor) -> DueRows:
     """Measures that aren't done yet. One that was merged into another isn't done twice."""
-    own = Measure.objects.filter(visible(Measure, actor), state__in=UNFINISHED, merged_into=None)
-    return kept_by("measure", own)
+    return kept_by("measure", Prepared(_unfinished, visible(Measure, actor)))
+
+
+def _unfinished(seen: Q) -> QuerySet[Measure]:
+    return Measure.objects.filter(seen, state__in=UNFINISHED, merged_into=None)

@@ -1,12 +1,13 @@
 """What reports have in the calendar: until when a body comments on the sentences about it."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueRows, due_days, due_kinds
-from zotim.register.reports import selectors
+from zotim.core.access.policy import visible
+from zotim.core.prepared import Prepared
 from zotim.register.reports.models import Hearing
 
 # The centre goes on without the body once the day has passed, so it hears of that at once.
@@ -24,13 +25,12 @@ def hearings(actor: Actor) -> DueRows:
             one.reference, one.organisation_id, classification=about.classification,
         )  # fmt: skip
 
-    rows = in_a_line(actor).filter(state="asked")
-    return DueRows("hearing", rows, told, body="organisation")
+    return DueRows("hearing", Prepared(in_a_line, visible(Hearing, actor), "asked"), told, body="organisation")
 
 
-def in_a_line(actor: Actor) -> QuerySet[Hearing]:
-    """Hearings with no more than what a line says of them."""
+def in_a_line(seen: Q, state: str) -> QuerySet[Hearing]:
+    """Of the hearings that somebody sees those in a state, by their day, with no more than what a line says of them."""
     about = ("report", "assessment__commitment")
     said = [f"{one}__{field}" for one in about for field in ("title", "classification")]
-    rows = selectors.hearings(actor).select_related(None).select_related(*about)
+    rows = Hearing.objects.filter(seen, state=state).select_related(*about).order_by("due_on", "pk")
     return rows.only("reference", "due_on", "given_at", "organisation", *said)

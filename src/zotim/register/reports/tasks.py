@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,8 +11,10 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Span, called
+from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import asked, may_wait, waiting_for
+from zotim.core.prepared import Prepared
 from zotim.register.policy import CENTRE
 from zotim.register.reports import selectors
 from zotim.register.reports.calendar import hearings, in_a_line
@@ -43,7 +45,7 @@ def _to_comment(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
-    for one in in_a_line(actor).filter(state="given")[:MOST]:
+    for one in Prepared(_given, visible(Hearing, actor)):
         since = timezone.localdate(one.given_at) if one.given_at else None
         yield Task(
             one.title, _("A body commented on the sentences about it"), reverse("hearing", args=[one.pk]),
@@ -54,11 +56,20 @@ def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
         yield due_task(actor, today, silent, why=why, step=step)
 
 
+def _given(seen: Q) -> QuerySet[Hearing]:
+    return in_a_line(seen, "given")[:MOST]
+
+
 def _to_propose(actor: Actor) -> Iterator[Task]:
     """Reports whose hearings have all ended."""
-    unheard = Hearing.objects.filter(report=OuterRef("pk"), state__in=OPEN)
-    for one in selectors.reports(actor).defer("content").filter(~Exists(unheard), state="hearing")[:MOST]:
+    for one in Prepared(_heard, visible(Report, actor)):
         yield _report(one, _("Every body was heard"), "report_release", pgettext("step", "ask for release"), one.as_of)
+
+
+def _heard(seen: Q) -> QuerySet[Report]:
+    unheard = Hearing.objects.filter(report=OuterRef("pk"), state__in=OPEN)
+    rows = Report.objects.filter(seen, ~Exists(unheard), state="hearing").order_by("-created_at")
+    return rows.only("title", "reference", "as_of")[:MOST]
 
 
 def _second(actor: Actor, action: str, why: str, page: str) -> Iterator[Task]:

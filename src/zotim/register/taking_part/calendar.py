@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueMerged, DueRows, due_days, due_kinds
+from zotim.core.access.policy import visible
+from zotim.core.prepared import Prepared
 from zotim.register.taking_part import selectors
 from zotim.register.taking_part.models import REPORT_DAYS, Meeting
 
@@ -26,23 +29,35 @@ due_kinds(
 @due_days("register.meeting.list", "meeting")
 def meetings(actor: Actor, seats: Seats | None = None) -> DueRows:
     """Meetings of which nobody said yet that they took place. *seats*: who sits where, if that was asked already."""
-    planned = selectors.meetings(actor).filter(state="planned")
+    planned = Prepared(_in_state, visible(Meeting, actor), "planned")
     return _of("meeting", planned, "from_on", timedelta(), _asked_once(actor, seats))
 
 
 @due_days("register.meeting.list", "meeting_report")
 def reports(actor: Actor, seats: Seats | None = None) -> DueMerged:
     """Meetings that took place and from which nobody reported back yet; *seats* as there."""
-    held, sit = selectors.meetings(actor).filter(state="held"), _asked_once(actor, seats)
+    held, sit = Prepared(_in_state, visible(Meeting, actor), "held"), _asked_once(actor, seats)
 
     @cache
     def by_wait() -> list[DueRows]:
         return [
-            _of("meeting_report", held.filter(forum__report_days=days), "until_on", timedelta(days or REPORT_DAYS), sit)
-            for days in held.order_by().values_list("forum__report_days", flat=True).distinct()
+            _of("meeting_report", Prepared(_of_wait, held, days), "until_on", timedelta(days or REPORT_DAYS), sit)
+            for days in Prepared(_waits, held)
         ]
 
     return DueMerged(by_wait)
+
+
+def _in_state(seen: Q, state: str) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(seen, state=state)
+
+
+def _of_wait(held: QuerySet[Meeting], days: int | None) -> QuerySet[Meeting]:
+    return held.filter(forum__report_days=days)
+
+
+def _waits(held: QuerySet[Meeting]) -> QuerySet[Meeting, Any]:
+    return held.order_by().values_list("forum__report_days", flat=True).distinct()
 
 
 def _asked_once(actor: Actor, seats: Seats | None) -> Callable[[], Seats]:
@@ -50,7 +65,7 @@ def _asked_once(actor: Actor, seats: Seats | None) -> Callable[[], Seats]:
     return cache(lambda: selectors.who_sits(actor) if seats is None else seats)
 
 
-def _of(kind: str, rows: QuerySet[Meeting], day: str, after: timedelta, sit: Callable[[], Seats]) -> DueRows:
+def _of(kind: str, rows: Prepared, day: str, after: timedelta, sit: Callable[[], Seats]) -> DueRows:
     """Each once: due from who sits in the group."""
 
     def owed(bodies: frozenset[UUID | None]) -> Q:
@@ -65,5 +80,8 @@ def _of(kind: str, rows: QuerySet[Meeting], day: str, after: timedelta, sit: Cal
             one.reference, sit().get(one.forum_id), classification=one.classification,
         )  # fmt: skip
 
-    read = rows.select_related(None).only("title", "reference", "classification", "forum", day)
-    return DueRows(kind, read, told, day=day, body=owed, after=after)
+    return DueRows(kind, Prepared(_in_short, rows, day), told, day=day, body=owed, after=after)
+
+
+def _in_short(rows: QuerySet[Meeting], day: str) -> QuerySet[Meeting]:
+    return rows.only("title", "reference", "classification", "forum", day)
