@@ -1,16 +1,18 @@
 """Questions whose SQL is put together once: what is kept of them is never an answer."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from zotim.core import prepared
 from zotim.core.access.policy import EVERYTHING, NOTHING
-from zotim.core.people.models import Membership, Organisation
+from zotim.core.people.models import Membership, Organisation, User
 from zotim.core.prepared import Prepared
+from zotim.core.texts import Translated
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +29,12 @@ def _with_body(seen: Q) -> QuerySet[Membership]:
     return Membership.objects.filter(seen).select_related("organisation").only("role", "organisation__short_name")
 
 
+def _live(now: datetime) -> QuerySet[Membership]:
+    return Membership.objects.live(now)
+
+
 def _body(short_name: str) -> Organisation:
-    return Organisation.objects.create(name={"en": short_name}, short_name=short_name, kind="ministry")
+    return Organisation.objects.create(name=Translated("en", {"en": short_name}), short_name=short_name, kind="ministry")
 
 
 @pytest.fixture(autouse=True)
@@ -70,14 +76,26 @@ def test_one_may_be_given_to_another():
     assert Prepared(_named, EVERYTHING, "A").model is Organisation
 
 
-def test_what_hangs_on_a_row_comes_along(person):
-    held = person("coordinator").memberships.get()
+def test_what_hangs_on_a_row_comes_along():
+    user = User.objects.create(email="a@example.org", name="A")
+    held = Membership.objects.create(user=user, organisation=_body("AA"), role="focal_point")
     for _ in range(2):
         (found,) = Prepared(_with_body, Q(pk=held.pk))
         with CaptureQueriesContext(connection) as queries:
             assert found.organisation.short_name == held.organisation.short_name
         assert not queries.captured_queries
         assert found.get_deferred_fields() >= {"starts_at"}
+
+
+def test_a_moment_is_put_in_each_time():
+    user, now = User.objects.create(email="a@example.org", name="A"), timezone.now()
+    hour = timedelta(hours=1)
+    held = Membership.objects.create(
+        user=user, organisation=_body("AA"), role="focal_point", starts_at=now, ends_at=now + hour
+    )
+    for at, found in ((now, [held]), (now + 2 * hour, []), (now - hour, []), (now, [held])):
+        assert [*Prepared(_live, at)] == found
+    assert prepared._put_together.cache_info().misses == 1
 
 
 def test_a_policy_with_a_subquery_is_put_together_each_time():

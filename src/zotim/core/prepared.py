@@ -5,17 +5,21 @@ last comma: on home that is more work than all answers. A :class:`Prepared` is a
 plain values it is given (what a policy says, a ``Q``, is one too). Of the same function and values the SQL is kept; the
 database is asked each time, so an answer is never older than its question.
 
+A moment (a ``datetime``) is never the same twice: the SQL is made without it, and it is put in each time.
+
 What isn't a plain value (a subquery in a policy's ``Q``) makes a question that is put together each time as ever.
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import count
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connections
 from django.db.models import Q, QuerySet
 from django.db.models.sql import Query
 
@@ -42,7 +46,22 @@ class Prepared:
     @property
     def rows(self) -> QuerySet[Any, Any]:
         """The queryset, made anew."""
-        return self.make(*[one.rows if isinstance(one, Prepared) else one for one in self.given])
+        return self._made(iter(self._moments()))
+
+    def _moments(self) -> Iterator[datetime]:
+        for one in self.given:
+            if isinstance(one, Prepared):
+                yield from one._moments()
+            elif isinstance(one, datetime):
+                yield one
+
+    def _made(self, moments: Iterator[datetime]) -> QuerySet[Any, Any]:
+        """The queryset, with other moments in the place of those that are given."""
+        given = [
+            one._made(moments) if isinstance(one, Prepared) else next(moments) if isinstance(one, datetime) else one
+            for one in self.given
+        ]
+        return self.make(*given)
 
     @property
     def model(self) -> Any:
@@ -53,7 +72,7 @@ class Prepared:
     def key(self) -> Hashable:
         """What is the same for the same question; None where that can't be said."""
         try:
-            return self.make, *map(_value, self.given)
+            return self.make, *[datetime if isinstance(one, datetime) else _value(one) for one in self.given]
         except _NotPlain:
             return None
 
@@ -67,6 +86,8 @@ class Prepared:
         if self.key is None:
             return iter(self.rows)
         kept = _put_together(self)
+        if moments := [*self._moments()]:
+            kept = _filled_in(kept, moments)
         if compared and _sql(kept) != _sql(self.rows):
             raise AssertionError(f"{self.make.__qualname__} looks at more than what it is given")
         return iter(kept._iterable_class(kept))  # type: ignore[attr-defined]  # as the queryset does itself
@@ -77,7 +98,7 @@ class _NotPlain(Exception):
 
 
 def _value(one: Any) -> Hashable:
-    if isinstance(one, PLAIN):
+    if isinstance(one, PLAIN) and not isinstance(one, datetime):
         return one
     if isinstance(one, Q):
         return Q, one.connector, one.negated, *map(_value, one.children)
@@ -108,7 +129,7 @@ def _put_together(question: Prepared) -> QuerySet[Any, Any]:
     """The queryset of a question, which nobody changes any more and whose SQL is made."""
     if question.make.__closure__:
         raise TypeError(f"{question.make.__qualname__} holds more than what it is given")
-    rows = question.rows
+    rows = question._made(map(_stand_in, count()))
     if rows._prefetch_related_lookups:  # type: ignore[attr-defined]
         raise TypeError(f"{question.make.__qualname__} reads ahead, which a question doesn't")
     compiler = rows.query.get_compiler(rows.db)
@@ -117,9 +138,29 @@ def _put_together(question: Prepared) -> QuerySet[Any, Any]:
     except EmptyResultSet:  # nothing can be found: Django asks nothing, but wants to know what it would read
         made = ("", ())
     ready = rows.query.chain(_Compiled)
-    ready.compiled = {"as_sql": lambda *_args, **_kwargs: made} | {name: getattr(compiler, name) for name in FOUND}
+    ready.compiled = {"as_sql": _always(made)} | {name: getattr(compiler, name) for name in FOUND}
     rows._query = ready  # type: ignore[attr-defined]  # not ``query``, which would say how rows are read
     return rows
+
+
+def _stand_in(place: int) -> datetime:
+    """What stands in the SQL for the moment in that place until it is asked."""
+    return datetime(9999, 1, 1, second=place, tzinfo=UTC)
+
+
+def _filled_in(kept: QuerySet[Any, Any], moments: list[datetime]) -> QuerySet[Any, Any]:
+    """The same with these moments."""
+    adapted = connections[kept.db].ops.adapt_datetimefield_value
+    now = {adapted(_stand_in(place)): adapted(moment) for place, moment in enumerate(moments)}
+    rows = kept._chain()  # type: ignore[attr-defined]
+    sql, params = rows.query.compiled["as_sql"]()
+    filled = tuple([now.get(one, one) if isinstance(one, Hashable) else one for one in params])
+    rows._query.compiled = rows._query.compiled | {"as_sql": _always((sql, filled))}
+    return rows
+
+
+def _always(made: tuple[str, tuple[Any, ...]]) -> Callable[..., tuple[str, tuple[Any, ...]]]:
+    return lambda *_args, **_kwargs: made
 
 
 def _sql(rows: QuerySet[Any, Any]) -> Any:

@@ -1,11 +1,16 @@
 """Who acts: a person with the roles they hold right now, alone or as a deputy."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from zotim.core.access.roles import fitting
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership, User
+from zotim.core.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,9 @@ def actor_of(user: User, *, acting_for: UUID | None = None) -> Actor:
     holder = user.pk
     if acting_for and Deputy.objects.live().filter(deputy=user, user_id=acting_for, user__is_active=True).exists():
         holder = acting_for
-    held = Membership.objects.live().filter(fitting(), user_id=holder).values_list("role", "organisation_id")
-    posts = frozenset(Post(role, organisation) for role, organisation in held)
+    posts = frozenset(Post(role, organisation) for role, organisation in Prepared(_held, holder, timezone.now()))
     return Actor(user.pk, posts, on_behalf_of_id=holder if holder != user.pk else None)
+
+
+def _held(person: UUID, now: datetime) -> QuerySet[Membership, tuple[str, UUID]]:
+    return Membership.objects.live(now).filter(fitting(), user_id=person).values_list("role", "organisation_id")

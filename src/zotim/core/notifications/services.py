@@ -83,9 +83,10 @@ def notices_forget(user_id: UUID, obj: models.Model) -> int:
     return rows.delete()[0]
 
 
-def holding(*roles: str) -> models.QuerySet[Membership]:
-    """Memberships that give one of these roles now: in a body where it may be held, to somebody with an account."""
-    return Membership.objects.live().filter(fitting(roles), user__is_active=True)
+def holding(*roles: str, at: datetime | None = None) -> models.QuerySet[Membership]:
+    """Memberships that give one of these roles now, or *at* a moment: in a body where it may be held, to somebody with
+    an account."""
+    return Membership.objects.live(at).filter(fitting(roles), user__is_active=True)
 
 
 def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:

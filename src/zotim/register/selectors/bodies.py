@@ -1,7 +1,9 @@
 """Who speaks for which body, which bodies nobody speaks for, and whose work is whose: one's own, or to be seen to."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,6 +12,7 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation, User
+from zotim.core.prepared import Prepared
 from zotim.core.texts import Translated
 from zotim.engines.claims import institution
 from zotim.engines.scripts import tokens
@@ -25,10 +28,10 @@ def focal_points(body: UUID) -> QuerySet[User]:
     return User.objects.filter(pk__in=held).order_by("name", "pk")
 
 
-def unspoken() -> QuerySet[Organisation]:
+def unspoken(today: date | None = None, now: datetime | None = None) -> QuerySet[Organisation]:
     """Bodies that keep promises, exist today and have no focal point now."""
-    held = holding("focal_point").filter(organisation=OuterRef("pk"))
-    exist = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
+    held = holding("focal_point", at=now).filter(organisation=OuterRef("pk"))
+    exist = Q(ends_on=None) | Q(ends_on__gte=today or timezone.localdate())
     return Organisation.objects.filter(exist, ~Exists(held), kind__in=sorted(DOERS)).order_by("short_name", "pk")
 
 
@@ -49,7 +52,11 @@ def own_bodies(actor: Actor) -> frozenset[UUID | None]:
 def unspoken_now(actor: Actor) -> dict[UUID, bool]:
     """The keys of those, and whether each leads an active commitment; asked once for each actor, who lives as long as a
     request."""
-    return dict(unspoken().order_by().values_list("pk", leads_something()))
+    return dict(Prepared(_unspoken_now, timezone.localdate(), timezone.now()))
+
+
+def _unspoken_now(today: date, now: datetime) -> QuerySet[Organisation, Any]:
+    return unspoken(today, now).order_by().values_list("pk", leads_something())
 
 
 def leads_something() -> Exists:

@@ -1,14 +1,17 @@
 """Reads about accounts: what the actor may see of bodies, people, roles, deputies; and one's own sign-ins."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.audit import selectors as log
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Deputy, Membership, Organisation, User
+from zotim.core.prepared import Prepared
 
 
 def organisations(actor: Actor) -> QuerySet[Organisation]:
@@ -44,8 +47,12 @@ def deputies_of(user: User) -> QuerySet[Deputy]:
 
 def standing_in(user_id: object) -> list[Deputy]:
     """For whom this person may act right now."""
-    live = Deputy.objects.live().filter(deputy_id=user_id, user__is_active=True)
-    return list(live.select_related("user").order_by("user__name"))
+    return list(Prepared(_standing_in, user_id, timezone.now()))
+
+
+def _standing_in(person: object, now: datetime) -> QuerySet[Deputy]:
+    live = Deputy.objects.live(now).filter(deputy_id=person, user__is_active=True)
+    return live.select_related("user").order_by("user__name")
 
 
 def acting(actor: Actor) -> dict[str, Any]:
