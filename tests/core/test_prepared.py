@@ -34,7 +34,9 @@ def _live(now: datetime) -> QuerySet[Membership]:
 
 
 def _body(short_name: str) -> Organisation:
-    return Organisation.objects.create(name=Translated("en", {"en": short_name}), short_name=short_name, kind="ministry")
+    return Organisation.objects.create(
+        name=Translated("en", {"en": short_name}), short_name=short_name, kind="ministry"
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -68,6 +68,11 @@ class Prepared:
         """What its rows are."""
         return (self.rows if self.key is None else _put_together(self)).model
 
+    @property
+    def sql(self) -> tuple[str, tuple[Any, ...]]:
+        """Its SQL and the values in it, for whoever makes a larger question of it; no SQL where nothing can be found."""
+        return _sql(self.rows if self.key is None else self._kept())
+
     @cached_property
     def key(self) -> Hashable:
         """What is the same for the same question; None where that can't be said."""
@@ -85,12 +90,16 @@ class Prepared:
     def __iter__(self) -> Iterator[Any]:
         if self.key is None:
             return iter(self.rows)
+        kept = self._kept()
+        return iter(kept._iterable_class(kept))  # type: ignore[attr-defined]  # as the queryset does itself
+
+    def _kept(self) -> QuerySet[Any, Any]:
         kept = _put_together(self)
         if moments := [*self._moments()]:
             kept = _filled_in(kept, moments)
         if compared and _sql(kept) != _sql(self.rows):
             raise AssertionError(f"{self.make.__qualname__} looks at more than what it is given")
-        return iter(kept._iterable_class(kept))  # type: ignore[attr-defined]  # as the queryset does itself
+        return kept
 
 
 class _NotPlain(Exception):

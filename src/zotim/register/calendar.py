@@ -73,18 +73,15 @@ def _in_short(rows: QuerySet[Any], line: str) -> QuerySet[Any]:
 @due_days("register.obligation.list", "obligation")
 def reports(actor: Actor) -> DueComputed:
     """Each day on which is to be reported on an obligation. Certain only where its paragraph was verified."""
-    rows = library.obligations(actor).exclude(report_from=None).exclude(report_months=None)
+    seen = visible(Obligation, actor)
 
     def found(first: date, last: date) -> Iterator[Computed]:
-        asked = rows.filter(report_from__lte=last).order_by()
-        for key, since, months, line in asked.values_list("pk", "report_from", "report_months", "line_of_effort"):
+        for key, since, months, line in Prepared(_reported, seen, last):
             for day in recurring(since, months, first, last):  # type: ignore[arg-type]  # those without were left out
                 yield Computed(day, key, "obligation", line=line)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        read = ("summary", "reference", "line_of_effort", "state", "instrument__classification")
-        told_of = rows.select_related(None).select_related("instrument").only(*read)
-        by_key = told_of.in_bulk({one.record for one in days})
+        by_key = {one.pk: one for one in Prepared(_reported_on, seen, sorted({one.record for one in days}))}
         for day, key, *_rest in days:
             one = by_key[key]
             yield DueDay(
@@ -94,6 +91,16 @@ def reports(actor: Actor) -> DueComputed:
             )  # fmt: skip
 
     return DueComputed(found, told)
+
+
+def _reported(seen: Q, last: date) -> QuerySet[Obligation, Any]:
+    rows = Obligation.objects.filter(seen, report_from__lte=last, report_months__isnull=False).order_by()
+    return rows.values_list("pk", "report_from", "report_months", "line_of_effort")
+
+
+def _reported_on(seen: Q, keys: list[UUID]) -> QuerySet[Obligation]:
+    rows = Obligation.objects.filter(seen, pk__in=keys).order_by().select_related("instrument")
+    return rows.only("summary", "reference", "line_of_effort", "state", "instrument__classification")
 
 
 AWAITED = {
@@ -114,14 +121,12 @@ def laws(actor: Actor) -> DueComputed:
 
     def found(first: date, last: date) -> set[Computed]:
         since = max(first, timezone.localdate())
-        texts = _begins(InstrumentVersion, "in_force_from", actor, since, last)
-        articles = _begins(Provision, "commenced_on", actor, since, last)
-        each = _set_by_steps(actor, first, last).union(texts, articles, all=True)
+        seen = [visible(model, actor) for model in (LifeStep, InstrumentVersion, Provision)]
+        each = Prepared(_of_life, *seen, first, since, last)
         return {Computed(day, key, AWAITED[state], lead) for day, key, state, lead in each}
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        rows = Instrument.objects.only("title", "reference", "classification")
-        by_key = rows.in_bulk({one.record for one in days})
+        by_key = {one.pk: one for one in Prepared(_instruments, sorted({one.record for one in days}))}
         for day, key, kind, body, *_rest in days:
             one = by_key[key]
             yield DueDay(
@@ -132,17 +137,30 @@ def laws(actor: Actor) -> DueComputed:
     return DueComputed(found, told)
 
 
-def _set_by_steps(actor: Actor, first: date, last: date) -> QuerySet[Any, Any]:
+def _instruments(keys: list[UUID]) -> QuerySet[Instrument]:
+    return Instrument.objects.filter(pk__in=keys).order_by().only("title", "reference", "classification")
+
+
+def _of_life(steps: Q, texts: Q, articles: Q, first: date, since: date, last: date) -> QuerySet[Any, Any]:
+    """What steps that are seen await between two days; seen texts and articles that begin to apply *since* a day."""
+    begin = (
+        _begins(InstrumentVersion, "in_force_from", texts, since, last),
+        _begins(Provision, "commenced_on", articles, since, last),
+    )
+    return _set_by_steps(steps, first, last).union(*begin, all=True)
+
+
+def _set_by_steps(seen: Q, first: date, last: date) -> QuerySet[Any, Any]:
     """What the last step of each awaits: the end of a consultation, entry into force, the revision."""
     later = LifeStep.objects.filter(instrument=OuterRef("instrument")).order_by("-created_at", "-pk")
-    steps = LifeStep.objects.filter(visible(LifeStep, actor), until_on__range=(first, last)).order_by()
+    steps = LifeStep.objects.filter(seen, until_on__range=(first, last)).order_by()
     steps = steps.filter(pk=Subquery(later.values("pk")[:1]), instrument__state__in=AWAITED)
     return steps.values_list("until_on", "instrument", "instrument__state", "instrument__lead")
 
 
-def _begins(model: type[Any], name: str, actor: Actor, first: date, last: date) -> QuerySet[Any, Any]:
+def _begins(model: type[Any], name: str, seen: Q, first: date, last: date) -> QuerySet[Any, Any]:
     """Texts or articles that begin to apply on a day to come. When it has come, they do."""
-    rows = model._default_manager.filter(visible(model, actor), instrument__kind__in=NATIONAL)
+    rows = model._default_manager.filter(seen, instrument__kind__in=NATIONAL)
     rows = rows.filter(**{f"{name}__range": (first, last)}).order_by()
     return rows.values_list(name, "instrument", Value(BEGINS), "instrument__lead")
 

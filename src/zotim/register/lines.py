@@ -7,8 +7,7 @@ from itertools import product
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connection
 from django.db.models import F, Func, IntegerField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
@@ -16,6 +15,7 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
+from zotim.core.prepared import Prepared
 from zotim.core.ui.show import SUREST_FIRST
 from zotim.register.models import Commitment
 from zotim.register.standing import glyph_on
@@ -60,7 +60,7 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     """The lines in which the actor sees active commitments, in the order of the vocabulary."""
     day = today or timezone.localdate()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for line_of_effort, standing, late, other in _counted(_active(actor), day):
+    for line_of_effort, standing, late, other in _counted(visible(Commitment, actor), day):
         counts[line_of_effort][Glyph.LATE] += late
         counts[line_of_effort][standing] += other
     page = reverse("commitments")
@@ -78,22 +78,19 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     ]
 
 
-def _counted(active: QuerySet[Commitment], day: date) -> list[tuple[str, str, int, int]]:
+def _counted(seen: Q, day: date) -> list[tuple[str, str, int, int]]:
     """Of each line of effort and standing that is kept, how many are late by *day* and how many aren't.
 
     Each number is a stretch of an index, counted without looking at its rows: half the work of grouping them all, which
     a home with 100,000 commitments feels. The ORM has no table of pairs to count beside, so that alone is SQL of ours.
     """
-    of_pair = active.filter(line_of_effort=RawSQL("pair.line", ()), standing=RawSQL("pair.standing", ()))
     stretches = Q(late_from__lte=day), Q(late_from=None), Q(late_from__gt=day)
-    number = Func(template="COUNT(*)", output_field=IntegerField())
-    try:
-        counted = [of_pair.filter(one).values_list(number).query.sql_with_params() for one in stretches]
-    except EmptyResultSet:  # the actor sees none
+    counted = [Prepared(_of_pair, seen, one).sql for one in stretches]
+    if not all(sql for sql, _params in counted):  # the actor sees none
         return []
     pairs = [str(word) for pair in product(LineOfEffort, Glyph) for word in pair]
     late, undated, later = (sql for sql, _params in counted)
-    with connections[active.db].cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(
             f"WITH pair(line, standing) AS (VALUES {', '.join(['(%s, %s)'] * (len(pairs) // 2))}) "  # noqa: S608
             f"SELECT line, standing, ({late}), ({undated}) + ({later}) FROM pair",
@@ -102,21 +99,38 @@ def _counted(active: QuerySet[Commitment], day: date) -> list[tuple[str, str, in
         return cursor.fetchall()
 
 
+def _of_pair(seen: Q, stretch: Q) -> QuerySet[Commitment, int]:
+    number = Func(template="COUNT(*)", output_field=IntegerField())
+    rows = _active(seen).filter(stretch, line_of_effort=RawSQL("pair.line", ()), standing=RawSQL("pair.standing", ()))
+    return rows.values_list(number)
+
+
 def pressing(actor: Actor, today: date | None = None) -> list[Commitment]:
     """Those few that press most, whatever their line. Two short queries that an index answers, where one would sort
     every commitment."""
     day = today or timezone.localdate()
-    active = _active(actor).annotate(glyph=glyph_on(day)).select_related("lead")
-    active = active.only("title", "late_from", "due_on", "standing", "reference", "lead__name")
-    stuck = active.filter(standing=Glyph.LATE, late_from=None).order_by(F("due_on").asc(nulls_last=True), "pk")
-    # Any day at all: a range, for which SQLite takes the index that it leaves for "is not null".
-    dated = active.filter(late_from__gte=date.min).order_by("late_from", "pk")
-    found: list[Commitment] = [one for rows in (stuck, dated) for one in rows[:PRESSING]]
+    seen = visible(Commitment, actor)
+    found = [one for some in (_stuck, _dated) for one in Prepared(some, seen, day)]
     return sorted(found, key=lambda one: _urgency(one, day))[:PRESSING]
 
 
-def _active(actor: Actor) -> QuerySet[Commitment]:
-    return Commitment.objects.filter(visible(Commitment, actor), state="active").order_by()
+def _stuck(seen: Q, day: date) -> QuerySet[Commitment]:
+    rows = _in_short(seen, day).filter(standing=Glyph.LATE, late_from=None)
+    return rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:PRESSING]
+
+
+def _dated(seen: Q, day: date) -> QuerySet[Commitment]:
+    # Any day at all: a range, for which SQLite takes the index that it leaves for "is not null".
+    return _in_short(seen, day).filter(late_from__gte=date.min).order_by("late_from", "pk")[:PRESSING]
+
+
+def _in_short(seen: Q, day: date) -> QuerySet[Commitment]:
+    rows = _active(seen).annotate(glyph=glyph_on(day)).select_related("lead")
+    return rows.only("title", "late_from", "due_on", "standing", "reference", "lead__name")
+
+
+def _active(seen: Q) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(seen, state="active").order_by()
 
 
 def _urgency(one: Commitment, today: date) -> tuple[bool, date, UUID]:

@@ -5,9 +5,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,12 +20,14 @@ from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.core.clocks.selectors import due_on
+from zotim.core.prepared import Prepared
 from zotim.register import selectors
 from zotim.register.calendar import commitments, laws, reports
 from zotim.register.models import (
     Commitment,
     Contradiction,
     Coverage,
+    Document,
     Evidence,
     Obligation,
     StatusAssessment,
@@ -93,9 +96,7 @@ def _to_confirm(actor: Actor) -> Iterator[Task]:
 
 
 def _to_decide(actor: Actor) -> Iterator[Task]:
-    rows = selectors.documents(actor).only("title", "created_at", "reference", "language")
-    waits = rows.filter(suggestions__state="open").annotate(first=Min("suggestions__created_at"))
-    for document in waits.order_by("first", "pk")[:MOST]:
+    for document in Prepared(_with_suggestions, visible(Document, actor)):
         yield Task(
             document.title,
             _("Suggestions wait for a decision"),
@@ -105,6 +106,11 @@ def _to_decide(actor: Actor) -> Iterator[Task]:
             reference=document.reference,
             language=document.language,
         )
+
+
+def _with_suggestions(seen: Q) -> QuerySet[Document]:
+    rows = Document.objects.filter(seen, suggestions__state="open").annotate(first=Min("suggestions__created_at"))
+    return rows.only("title", "created_at", "reference", "language").order_by("first", "pk")[:MOST]
 
 
 def _to_verify(actor: Actor) -> Iterator[Task]:
@@ -129,11 +135,8 @@ def _to_cover(actor: Actor) -> Iterator[Task]:
 
 def _to_explain(actor: Actor) -> Iterator[Task]:
     """Commitments that statements don't fit, each once however many there are."""
-    open_ones = Contradiction.objects.filter(visible(Contradiction, actor), state="open").order_by()
-    waits = open_ones.values("commitment").annotate(first=Min("created_at"), number=Count("pk"))
-    oldest = {row["commitment"]: row for row in waits.order_by("first", "commitment")[:MOST]}
-    rows = Commitment.objects.filter(visible(Commitment, actor))
-    found = rows.only("title", "reference", "lead").in_bulk(list(oldest))
+    oldest = {row["commitment"]: row for row in Prepared(_contradicted, visible(Contradiction, actor))}
+    found = {one.pk: one for one in Prepared(_in_short, visible(Commitment, actor), list(oldest))}
     for key, row in oldest.items():
         if key in found:
             yield Task(
@@ -148,19 +151,19 @@ def _to_explain(actor: Actor) -> Iterator[Task]:
             )
 
 
+def _contradicted(seen: Q) -> QuerySet[Contradiction, Any]:
+    rows = Contradiction.objects.filter(seen, state="open").order_by().values("commitment")
+    return rows.annotate(first=Min("created_at"), number=Count("pk")).order_by("first", "commitment")[:MOST]
+
+
+def _in_short(seen: Q, keys: list[UUID]) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(seen, pk__in=keys).order_by().only("title", "reference", "lead")
+
+
 def _came_back(actor: Actor) -> Iterator[Task]:
     """Evidence of the bodies that one sees to that a second person returned, until another piece was put in after."""
     own = seen_to(actor)
-    if not own:
-        return
-    rows = Evidence.objects.filter(
-        visible(Evidence, actor), state="returned", measure__lead__in=own,
-        measure__state__in=UNFINISHED,
-    )  # fmt: skip
-    newer = Evidence.objects.filter(measure=OuterRef("measure"), created_at__gt=OuterRef("created_at"))
-    rows = rows.exclude(Exists(newer)).select_related("measure")
-    rows = rows.only("title", "created_at", "reference", "measure__lead")
-    for one in rows.order_by("created_at", "pk")[:MOST]:
+    for one in Prepared(_returned, visible(Evidence, actor), own) if own else ():
         yield Task(
             one.title,
             without_a_voice(actor, one.measure.lead_id) or _("Your evidence was returned"),
@@ -170,6 +173,13 @@ def _came_back(actor: Actor) -> Iterator[Task]:
             reference=one.reference,
             note=called(actor)[one.measure.lead_id],
         )
+
+
+def _returned(seen: Q, own: frozenset[UUID | None]) -> QuerySet[Evidence]:
+    rows = Evidence.objects.filter(seen, state="returned", measure__lead__in=own, measure__state__in=UNFINISHED)
+    newer = Evidence.objects.filter(measure=OuterRef("measure"), created_at__gt=OuterRef("created_at"))
+    rows = rows.exclude(Exists(newer)).select_related("measure").order_by("created_at", "pk")
+    return rows.only("title", "created_at", "reference", "measure__lead")[:MOST]
 
 
 def _second(one: Verification | Coverage, about: Obligation, what: str, address: str) -> Task:

@@ -356,7 +356,11 @@ def due_days_of(actor: Actor, first: date, last: date, bodies: Iterable[UUID | N
 def called(actor: Actor) -> Mapping[UUID | None, Translated]:
     """What each body is called, which whoever signs in may know. Read once for each actor, who lives as long as a
     request: rows of a dozen rooms don't each bring the names along."""
-    return dict(Organisation.objects.values_list("pk", "name"))
+    return dict(Prepared(_names))
+
+
+def _names() -> QuerySet[Organisation, Any]:
+    return Organisation.objects.values_list("pk", "name")
 
 
 def has_calendar(actor: Actor) -> bool:

@@ -17,6 +17,7 @@ from zotim.core.approvals.models import Approval
 from zotim.core.approvals.states import APPROVAL
 from zotim.core.approvals.two import behind, own
 from zotim.core.audit.services import Who, record
+from zotim.core.prepared import Prepared
 
 
 class NeedsAnotherPerson(Denied):
@@ -99,11 +100,16 @@ def may_wait(actor: Actor, action: str) -> bool:
 def looked_up_once(actor: Actor) -> Iterator[None]:
     """Within it :func:`may_wait` knows for which actions nobody asked, so that a page that puts many lists together
     leaves those unmade that hold nothing. For reading only: what is asked meanwhile isn't seen."""
-    token = _asked_by_others.set((actor, frozenset(_by_others(actor).values_list("action", flat=True).distinct())))
+    token = _asked_by_others.set((actor, frozenset(Prepared(_actions, ~own(actor, "requested")))))
     try:
         yield
     finally:
         _asked_by_others.reset(token)
+
+
+def _actions(by_others: Q) -> models.QuerySet[Approval, str]:
+    rows = Approval.objects.filter(by_others, state=Approval.Decision.PENDING)
+    return rows.values_list("action", flat=True).distinct()
 
 
 _asked_by_others: ContextVar[tuple[Actor, frozenset[str]] | None] = ContextVar("asked by others", default=None)

@@ -26,6 +26,7 @@ from zotim.core.notifications.kinds import KEPT_FROM, KINDS, Kind
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.states import NOTIFICATION
 from zotim.core.people.models import Membership, Organisation, User
+from zotim.core.prepared import Prepared
 from zotim.core.records import has_one
 from zotim.core.states.machine import WrongState
 
@@ -99,22 +100,43 @@ def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:
 
 def for_you(actor: Actor) -> models.QuerySet[Notification]:
     """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
-    unseen = Notification.objects.filter(visible(Notification, actor), seen_at=None)
+    return _for_you(actor).rows
+
+
+def _for_you(actor: Actor) -> Prepared:
+    seen = visible(Notification, actor)
+    return Prepared(_that_wait, seen, sorted(Prepared(_told, seen)))
+
+
+def _told(seen: models.Q) -> models.QuerySet[Notification, tuple[str, str]]:
+    """What those tell that weren't opened: of which kinds they are, about records of which kinds."""
+    return Notification.objects.filter(seen, seen_at=None).order_by().values_list("kind", "object_type").distinct()
+
+
+def _that_wait(seen: models.Q, told: list[tuple[str, str]]) -> models.QuerySet[Notification]:
     news, waits = list[str](), models.Q()
-    for code, object_type in unseen.order_by().values_list("kind", "object_type").distinct():
+    for code, object_type in told:
         if code in KINDS and KINDS[code].waits is None:
             news.append(code)
         elif code in KINDS:
             records = apps.get_model(object_type)._base_manager.filter(KINDS[code].waits, pk=RECORD)
             waits |= models.Q(kind=code, object_type=object_type) & has_one(records)
-    return unseen.filter(models.Q(kind__in=news) | waits).order_by("-created_at", "-pk")
+    rows = Notification.objects.filter(models.Q(kind__in=news) | waits, seen, seen_at=None)
+    return rows.order_by("-created_at", "-pk")
 
 
 @lru_cache(maxsize=64)
 def unopened(actor: Actor) -> tuple[int, datetime | None]:
     """How many notices wait for the actor, and since when; asked once for each actor, as long as a request."""
-    waits = for_you(actor).order_by().aggregate(number=models.Count("pk"), first=models.Min("created_at"))
-    return waits["number"], waits["first"]
+    ((number, first),) = Prepared(_counted, _for_you(actor))
+    return number, first
+
+
+def _counted(rows: models.QuerySet[Notification]) -> models.QuerySet[Notification, tuple[int, datetime | None]]:
+    """How many there are, and since when, in the one row of a queryset rather than as ``aggregate`` answers it."""
+    number = models.Func(models.F("pk"), function="COUNT", output_field=models.IntegerField())
+    first = models.Func(models.F("created_at"), function="MIN", output_field=models.DateTimeField())
+    return rows.order_by().values_list(number, first)
 
 
 def notification(actor: Actor, pk: UUID) -> Notification:

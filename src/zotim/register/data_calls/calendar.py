@@ -23,6 +23,7 @@ due_kinds(
 @due_days("register.call.list", "call")
 def replies(actor: Actor) -> DueRows:
     """Calls whose reply is due; for the centre, whose reply it is."""
+
     def told(one: DataCall) -> DueDay:
         return DueDay(
             "call", one.due_on, one.title, reverse("call", args=[one.pk]), (DataCall._meta.label_lower, one.pk),

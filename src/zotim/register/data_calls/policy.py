@@ -138,7 +138,8 @@ def replies(actor: Actor, purpose: str) -> Q:
 @visible_to(ReplyContent, ReplyFile, ClearanceStep)
 def parts_of_replies(actor: Actor, purpose: str) -> Q:
     """As the replies that they belong to."""
-    return Q(reply__in=Reply.objects.filter(replies(actor, purpose)))
+    seen = replies(actor, purpose)
+    return seen if seen is EVERYTHING else Q(reply__in=Reply.objects.filter(seen))
 
 
 @visible_to(Reminder)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.prepared import Prepared
 from zotim.core.ui import show
 from zotim.formats.answers import Asked, Kind, Option
 from zotim.register.data_calls.models import (
@@ -61,26 +62,42 @@ def waiting_portions() -> QuerySet[Portion]:
 
 def steps_asked(actor: Actor) -> QuerySet[ClearanceStep]:
     """Steps of a clearance that somebody was asked for, of replies to open calls."""
-    rows = ClearanceStep.objects.filter(visible(ClearanceStep, actor), state="asked", reply__call__state="open")
+    return asked_of_somebody(visible(ClearanceStep, actor))
+
+
+def asked_of_somebody(seen: Q) -> QuerySet[ClearanceStep]:
+    """The same of those that are *seen*."""
+    rows = ClearanceStep.objects.filter(seen, state="asked", reply__call__state="open")
     return rows.select_related("reply__call")
 
 
 def open_questions(actor: Actor, portions: Iterable[UUID]) -> dict[UUID, int]:
     """How many questions of these portions wait for their body still."""
-    rows = Answer.objects.filter(visible(Answer, actor), portion__in=list(portions), state__in=WAITING).order_by()
-    return dict(rows.values_list("portion").annotate(number=Count("pk")))
+    return dict(Prepared(_open_questions, visible(Answer, actor), list(portions)))
+
+
+def _open_questions(seen: Q, portions: list[UUID]) -> QuerySet[Answer, tuple[UUID, int]]:
+    rows = Answer.objects.filter(seen, portion__in=portions, state__in=WAITING).order_by()
+    return rows.values_list("portion").annotate(number=Count("pk"))
 
 
 def to_merge(actor: Actor) -> dict[UUID, int]:
     """Open calls with answers that came and weren't merged, and how many those are."""
-    came = Answer.objects.filter(visible(Answer, actor), state="given", portion__call__state="open").order_by()
-    return dict(came.values_list("portion__call").annotate(number=Count("pk")))
+    return dict(Prepared(_given, visible(Answer, actor)))
+
+
+def _given(seen: Q) -> QuerySet[Answer, tuple[UUID, int]]:
+    came = Answer.objects.filter(seen, state="given", portion__call__state="open").order_by()
+    return came.values_list("portion__call").annotate(number=Count("pk"))
 
 
 def to_send(actor: Actor) -> set[UUID]:
     """Open calls whose reply was cleared."""
-    rows = Reply.objects.filter(visible(Reply, actor), state="cleared", call__state="open")
-    return set(rows.values_list("call", flat=True))
+    return set(Prepared(_cleared, visible(Reply, actor)))
+
+
+def _cleared(seen: Q) -> QuerySet[Reply, UUID]:
+    return Reply.objects.filter(seen, state="cleared", call__state="open").values_list("call", flat=True)
 
 
 def calls(actor: Actor) -> QuerySet[DataCall]:

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import may
+from zotim.core.access.policy import may, visible
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.clocks.selectors import due_on
 from zotim.core.prepared import Prepared
 from zotim.core.ui.show import amount
 from zotim.register.data_calls.calendar import questions, replies
-from zotim.register.data_calls.models import DataCall
-from zotim.register.data_calls.selectors import open_questions, steps_asked, to_merge, to_send
+from zotim.register.data_calls.models import ClearanceStep, DataCall
+from zotim.register.data_calls.selectors import asked_of_somebody, open_questions, steps_asked, to_merge, to_send
 from zotim.register.policy import CENTRE
 from zotim.register.selectors.bodies import own_bodies
 from zotim.register.tasks import AHEAD, DAY, due_of, due_task
@@ -69,13 +69,16 @@ def _others(rows: QuerySet[DataCall], ready: list[UUID]) -> QuerySet[DataCall]:
 
 
 def _to_clear(actor: Actor) -> Iterator[Task]:
-    asked = steps_asked(actor).filter(role__in=actor.roles)
-    rows = asked.order_by("reply__call__due_on", "pk")
+    rows = Prepared(_of_roles, Prepared(asked_of_somebody, visible(ClearanceStep, actor)), sorted(actor.roles))
     steps = list(islice((step for step in rows if may(actor, "register.reply.clear", step)), MOST))
-    clocks = due_on(asked.filter(pk__in=[step.pk for step in steps]))
+    clocks = due_on(steps_asked(actor).filter(pk__in=[step.pk for step in steps])) if steps else {}
     for one in steps:
         call, day = one.reply.call, clocks[one.pk].last_day if one.pk in clocks else None
         yield Task(
             call.title, _("A reply waits for your clearance"), reverse("call_reply", args=[one.reply_id]),
             pgettext("step", "clear"), due_on=day if isinstance(day, date) else None, reference=one.reply.reference,
         )  # fmt: skip
+
+
+def _of_roles(asked: QuerySet[ClearanceStep], roles: list[str]) -> QuerySet[ClearanceStep]:
+    return asked.filter(role__in=roles).order_by("reply__call__due_on", "pk")

@@ -70,7 +70,8 @@ def entries(actor: Actor, purpose: str) -> Q:
 @visible_to(DutyMet)
 def met(actor: Actor, purpose: str) -> Q:
     """As the entries."""
-    return Q(duty__in=Duty.objects.filter(entries(actor, purpose)))
+    seen = entries(actor, purpose)
+    return seen if seen is EVERYTHING else Q(duty__in=Duty.objects.filter(seen))
 
 
 @visible_to(Feed, ReminderWish, DutyReminder)

@@ -21,6 +21,7 @@ from zotim.core.clocks.lengths import recurring
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Deputy, Organisation, User
+from zotim.core.prepared import Prepared
 from zotim.core.revisions.models import Revision
 from zotim.register import selectors
 from zotim.register.data_calls.models import Answer, Portion
@@ -49,10 +50,13 @@ def entry(actor: Actor, pk: UUID) -> Duty:
     return get_visible(entries(actor), actor, pk=pk)
 
 
-def met_between(actor: Actor, first: date, last: date) -> QuerySet[DutyMet, tuple[UUID, date]]:
+def met_between(actor: Actor, first: date, last: date) -> Iterable[tuple[UUID, date]]:
     """Which entries were met on which of the days between the two, both included."""
-    rows = DutyMet.objects.filter(visible(DutyMet, actor), day__range=(first, last))
-    return rows.values_list("duty", "day")
+    return Prepared(_met, visible(DutyMet, actor), first, last)
+
+
+def _met(seen: Q, first: date, last: date) -> QuerySet[DutyMet, tuple[UUID, date]]:
+    return DutyMet.objects.filter(seen, day__range=(first, last)).values_list("duty", "day")
 
 
 def days_of(one: Duty, first: date, last: date) -> Iterator[date]:

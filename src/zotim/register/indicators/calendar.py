@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.prepared import Prepared
 from zotim.register.indicators import selectors
 from zotim.register.indicators.models import Indicator
 
@@ -36,8 +39,8 @@ def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.O
                 yield Computed(day, one.indicator, "value", one.body)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        rows = Indicator.objects.filter(visible(Indicator, actor)).only("title", "reference", "classification")
-        by_key = rows.in_bulk({one.record for one in days})
+        keys = sorted({one.record for one in days})
+        by_key = {one.pk: one for one in Prepared(_in_short, visible(Indicator, actor), keys)}
         for day, key, _kind, body, *_rest in days:
             one = by_key[key]
             yield DueDay(
@@ -46,3 +49,7 @@ def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.O
             )  # fmt: skip
 
     return DueComputed(found, told)
+
+
+def _in_short(seen: Q, keys: list[UUID]) -> QuerySet[Indicator]:
+    return Indicator.objects.filter(seen, pk__in=keys).order_by().only("title", "reference", "classification")

@@ -19,6 +19,7 @@ from zotim.core.approvals.models import Approval
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Period
 from zotim.core.figures.selectors import known
+from zotim.core.prepared import Prepared
 from zotim.register.indicators.models import (
     FigureFile,
     Indicator,
@@ -69,7 +70,7 @@ def unreturned(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
 
 
 def _returned() -> QuerySet[Any, Any]:
-    return Approval.objects.filter(action=DECIDE, state=Approval.Decision.RETURNED).values("object_id")
+    return Approval.objects.filter(action=DECIDE, state=Approval.Decision.RETURNED).values_list("object_id", flat=True)
 
 
 def owed(indicator: Indicator, today: date, live: Iterable[date] | None = None) -> list[Period]:
@@ -209,6 +210,17 @@ def received(actor: Actor, one: Sender) -> QuerySet[ReceivedFigure]:
     return rows.select_related("file", "corrects", "correction").order_by("-file__first", "code", "-created_at")
 
 
+def _counted(seen: Q, returned: list[UUID]) -> QuerySet[Indicator, Any]:
+    """Indicators, each with how many periods have a value that wasn't returned, and the first and last of these."""
+    first, live = "values__first", ~Q(values__in=returned) if returned else None
+    rows = Indicator.objects.filter(seen).order_by()
+    return rows.values_list("pk", "body", "frequency", "days", "starts_on", "ends_on").annotate(
+        count=Count(first, distinct=True, filter=live),
+        oldest=Min(first, filter=live),
+        newest=Max(first, filter=live),
+    )
+
+
 class Owing(NamedTuple):
     """An indicator whose body owes its values, and which periods have one, by their numbers: *has* those that have it,
     of which all before the number *since* needn't be named where there is no gap."""
@@ -238,21 +250,14 @@ class Owing(NamedTuple):
 
 def owing(actor: Actor) -> list[Owing]:
     """Indicators of which values are or will be owed: at the centre all, for others those of their own bodies."""
-    rows = Indicator.objects.filter(visible(Indicator, actor)).order_by()
+    seen = visible(Indicator, actor)
     if not actor.roles & CENTRE:
-        rows = rows.filter(body__in=actor.organisations(*REGISTER))
+        seen &= Q(body__in=actor.organisations(*REGISTER))
     found: list[Owing] = []
     gaps: dict[UUID, tuple[set[int], str]] = {}
-    wanted = ("pk", "body", "frequency", "days", "starts_on", "ends_on")
     # The few that were returned are asked for first: looked for beside each value, they would be most of the work.
-    returned = list(_returned().values_list("object_id", flat=True))
-    first, live = "values__first", ~Q(values__in=returned) if returned else None
-    counted = rows.values_list(*wanted).annotate(
-        count=Count(first, distinct=True, filter=live),
-        oldest=Min(first, filter=live),
-        newest=Max(first, filter=live),
-    )
-    for key, body, frequency, days, begins, ends, count, oldest, newest in counted:
+    returned = list(Prepared(_returned))
+    for key, body, frequency, days, begins, ends, count, oldest, newest in Prepared(_counted, seen, returned):
         since, has = number(begins, frequency), set[int]()
         if count:
             if number(oldest, frequency) == since and number(newest, frequency) == since + count - 1:

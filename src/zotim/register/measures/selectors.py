@@ -12,6 +12,7 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.people.models import Organisation, User
+from zotim.core.prepared import Prepared
 from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models import Commitment, Measure, Obligation
 from zotim.register.selectors.bodies import focal_points, seen_to, without_focal_point
@@ -90,9 +91,12 @@ def removers_unspoken(obstacles: Iterable[Obstacle]) -> frozenset[UUID]:
     return without_focal_point(one.remover_id for one in obstacles if one.removed_on is None)
 
 
-def obstacles_to_remove(actor: Actor) -> QuerySet[Obstacle]:
-    """What others wait for: obstacles that the bodies which the actor sees to can take away."""
-    own = Q(remover__in=seen_to(actor))
-    rows = Obstacle.objects.filter(own, visible(Obstacle, actor), removed_on=None)
+def obstacles_to_remove(actor: Actor, most: int) -> Iterable[Obstacle]:
+    """What others wait for: the first *most* obstacles that the bodies which the actor sees to can take away."""
+    return Prepared(_removable, visible(Obstacle, actor), seen_to(actor), most)
+
+
+def _removable(seen: Q, own: frozenset[UUID | None], most: int) -> QuerySet[Obstacle]:
+    rows = Obstacle.objects.filter(seen, remover__in=own, removed_on=None)
     rows = rows.select_related("measure").only("title", "since", "remover", "measure__reference")
-    return rows.order_by("since", "pk")
+    return rows.order_by("since", "pk")[:most]

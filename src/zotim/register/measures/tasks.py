@@ -18,7 +18,7 @@ from zotim.register.tasks import AHEAD, DAY, due_of, due_task, without_a_voice
 @tasks("register.measure.list")
 def waiting(actor: Actor, today: date) -> Iterator[Task]:
     """What stands in somebody's way, for the body that can take it away."""
-    for one in obstacles_to_remove(actor)[:MOST]:
+    for one in obstacles_to_remove(actor, MOST):
         yield Task(
             one.title,
             without_a_voice(actor, one.remover_id)

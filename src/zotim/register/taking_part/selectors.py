@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
+from zotim.core.prepared import Prepared
 from zotim.register.models import Commitment
 from zotim.register.taking_part.models import (
     Attendance,
@@ -96,13 +97,16 @@ def who_sits(actor: Actor) -> dict[UUID, UUID]:
     """Of each group the body from which something is due there: the reader's own where it sits in the group today,
     else the one that leads there, else the one that sits there longest."""
     own = actor.organisations("focal_point")
-    seats = Seat.objects.filter(visible(Seat, actor), lasting(timezone.localdate()))
     nearest: dict[UUID, Seat] = {}
-    for seat in seats.order_by("from_on", "pk"):
+    for seat in Prepared(_seats, visible(Seat, actor), timezone.localdate()):
         one = nearest.setdefault(seat.forum_id, seat)
         if _nearness(seat, own) > _nearness(one, own):
             nearest[seat.forum_id] = seat
     return {forum: seat.organisation_id for forum, seat in nearest.items()}
+
+
+def _seats(seen: Q, today: date) -> QuerySet[Seat]:
+    return Seat.objects.filter(seen, lasting(today)).order_by("from_on", "pk").only("forum", "organisation", "role")
 
 
 def _nearness(seat: Seat, own: frozenset[UUID]) -> tuple[bool, bool]:
