@@ -1,6 +1,7 @@
 """Questions whose SQL is put together once: what is kept of them is never an answer."""
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -31,6 +32,10 @@ def _with_body(seen: Q) -> QuerySet[Membership]:
 
 def _live(now: datetime) -> QuerySet[Membership]:
     return Membership.objects.live(now)
+
+
+def _bodies_of(role: str) -> QuerySet[Membership, UUID]:
+    return Membership.objects.filter(role=role).values_list("organisation", flat=True)
 
 
 def _body(short_name: str) -> Organisation:
@@ -100,13 +105,22 @@ def test_a_moment_is_put_in_each_time():
     assert prepared._put_together.cache_info().misses == 1
 
 
-def test_a_policy_with_a_subquery_is_put_together_each_time():
+def test_a_policy_with_a_queryset_is_put_together_each_time():
     body = _body("AA")
     held = Q(~Exists(Membership.objects.filter(organisation=OuterRef("pk"))))
     assert [*Prepared(_named, held, "A")] == [body]
     assert Prepared(_named, held, "A").key is None
     assert [*Prepared(_named, Q(pk__in=Organisation.objects.values("pk")), "A")] == [body]
     assert prepared._put_together.cache_info().currsize == 0
+
+
+def test_one_may_be_a_subquery_of_a_policy():
+    own, _other = _body("AA"), _body("AB")
+    user = User.objects.create(email="a@example.org", name="A")
+    for role, found in (("focal_point", [own]), ("analyst", []), ("focal_point", [own])):
+        Membership.objects.get_or_create(user=user, organisation=own, role="focal_point")
+        assert [*Prepared(_named, Q(pk__in=Prepared(_bodies_of, role)), "A")] == found
+    assert prepared._put_together.cache_info().misses == 2
 
 
 def test_a_function_that_looks_at_more_than_its_values_is_found(monkeypatch):

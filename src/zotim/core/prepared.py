@@ -7,7 +7,7 @@ database is asked each time, so an answer is never older than its question.
 
 A moment (a ``datetime``) is never the same twice: the SQL is made without it, and it is put in each time.
 
-What isn't a plain value (a subquery in a policy's ``Q``) makes a question that is put together each time as ever.
+What isn't a plain value (a queryset in a policy's ``Q``) makes a question that is put together each time as ever.
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -70,8 +70,12 @@ class Prepared:
 
     @property
     def sql(self) -> tuple[str, tuple[Any, ...]]:
-        """Its SQL and the values in it, for whoever makes a larger question of it; no SQL where nothing can be found."""
+        """Its SQL and the values in it, for a larger question that is made of it; no SQL where nothing can be found."""
         return _sql(self.rows if self.key is None else self._kept())
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        """As a subquery in a filter: ``Q(pk__in=Prepared(…))``. So a policy with one is a plain value too."""
+        return self.rows.resolve_expression(*args, **kwargs)  # type: ignore[attr-defined]
 
     @cached_property
     def key(self) -> Hashable:

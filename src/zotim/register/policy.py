@@ -12,6 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible, visible_to
 from zotim.core.access.roles import AT_HOME, CENTRE_ONLY, JUDGES, Kind
 from zotim.core.people.models import Organisation, User
+from zotim.core.prepared import Prepared
 from zotim.register.models import (
     Adherence,
     ApplicationFigure,
@@ -200,9 +201,17 @@ def led_or_public(actor: Actor) -> Q:
     return NOTHING
 
 
-def supported_by(bodies: frozenset[UUID]) -> QuerySet[Any]:
+def supported_by(bodies: frozenset[UUID]) -> Prepared:
     """The keys of measures that these bodies support."""
+    return Prepared(_supported, bodies)
+
+
+def _supported(bodies: frozenset[UUID]) -> QuerySet[Any]:
     return Measure.support.through.objects.filter(organisation__in=bodies).values("measure_id")
+
+
+def _helped(bodies: frozenset[UUID]) -> QuerySet[Any]:
+    return Commitment.helpers.through.objects.filter(organisation__in=bodies).values("commitment_id")
 
 
 @visible_to(Commitment)
@@ -213,9 +222,8 @@ def commitments(actor: Actor, purpose: str) -> Q:
     """
     seen = led_or_public(actor)
     if "focal_point" in actor.roles and not _at_the_centre(actor):
-        own = own_and_units(actor)
-        helped = Commitment.helpers.through.objects.filter(organisation__in=own).values("commitment_id")
-        seen |= Q(has_helpers=True, pk__in=helped)  # the first so that most rows of a long list need not be looked up
+        # The first so that most rows of a long list need not be looked up.
+        seen |= Q(has_helpers=True, pk__in=Prepared(_helped, own_and_units(actor)))
     return seen
 
 

@@ -128,8 +128,7 @@ def _that_wait(seen: models.Q, told: list[tuple[str, str]]) -> models.QuerySet[N
 @lru_cache(maxsize=64)
 def unopened(actor: Actor) -> tuple[int, datetime | None]:
     """How many notices wait for the actor, and since when; asked once for each actor, as long as a request."""
-    ((number, first),) = Prepared(_counted, _for_you(actor))
-    return number, first
+    return next(iter(Prepared(_counted, _for_you(actor))), (0, None))
 
 
 def _counted(rows: models.QuerySet[Notification]) -> models.QuerySet[Notification, tuple[int, datetime | None]]:

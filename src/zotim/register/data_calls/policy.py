@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
+from zotim.core.prepared import Prepared
 from zotim.register.data_calls.models import (
     Answer,
     AnswerVersion,
@@ -131,15 +132,22 @@ def replies(actor: Actor, purpose: str) -> Q:
     """The centre sees all; who clears, those whose turn with them came."""
     if actor.roles & CENTRE:
         return EVERYTHING
-    reached = ClearanceStep.objects.filter(role__in=actor.roles & FOREIGN).exclude(state="waiting")
-    return Q(pk__in=reached.values("reply"))
+    return Q(pk__in=Prepared(_reached, actor.roles & FOREIGN))
+
+
+def _reached(roles: frozenset[str]) -> QuerySet[ClearanceStep, Any]:
+    return ClearanceStep.objects.filter(role__in=roles).exclude(state="waiting").values("reply")
+
+
+def _seen_replies(seen: Q) -> QuerySet[Reply]:
+    return Reply.objects.filter(seen)
 
 
 @visible_to(ReplyContent, ReplyFile, ClearanceStep)
 def parts_of_replies(actor: Actor, purpose: str) -> Q:
     """As the replies that they belong to."""
     seen = replies(actor, purpose)
-    return seen if seen is EVERYTHING else Q(reply__in=Reply.objects.filter(seen))
+    return seen if seen is EVERYTHING else Q(reply__in=Prepared(_seen_replies, seen))
 
 
 @visible_to(Reminder)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.people.models import Organisation
+from zotim.core.prepared import Prepared
 from zotim.register.duties.models import (
     Duty,
     DutyMet,
@@ -71,7 +72,11 @@ def entries(actor: Actor, purpose: str) -> Q:
 def met(actor: Actor, purpose: str) -> Q:
     """As the entries."""
     seen = entries(actor, purpose)
-    return seen if seen is EVERYTHING else Q(duty__in=Duty.objects.filter(seen))
+    return seen if seen is EVERYTHING else Q(duty__in=Prepared(_seen_duties, seen))
+
+
+def _seen_duties(seen: Q) -> QuerySet[Duty]:
+    return Duty.objects.filter(seen)
 
 
 @visible_to(Feed, ReminderWish, DutyReminder)

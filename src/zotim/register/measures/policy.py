@@ -1,10 +1,14 @@
 """Who may do and see what about measures and their money and obstacles. Nothing else decides it."""
 
-from django.db.models import Q
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
+from zotim.core.prepared import Prepared
 from zotim.register.measures.models import BudgetLine, Obstacle
 from zotim.register.models import Measure
 from zotim.register.policy import (
@@ -38,9 +42,12 @@ def measures(actor: Actor, purpose: str) -> Q:
     seen = led_or_public(actor)
     if "focal_point" in actor.roles and not actor.roles & CENTRE:
         own = own_and_units(actor)
-        asked = Obstacle.objects.filter(remover__in=own, removed_on=None)
-        seen |= Q(pk__in=supported_by(own)) | Q(pk__in=asked.values("measure_id"))
+        seen |= Q(pk__in=supported_by(own)) | Q(pk__in=Prepared(_to_be_cleared, own))
     return seen
+
+
+def _to_be_cleared(by: frozenset[UUID]) -> QuerySet[Obstacle, Any]:
+    return Obstacle.objects.filter(remover__in=by, removed_on=None).values("measure_id")
 
 
 def _of_those_who_take_part(actor: Actor) -> Q:

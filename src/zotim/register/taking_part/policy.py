@@ -1,13 +1,16 @@
 """Who may do and see what about taking part abroad. Nothing else decides it."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
+from zotim.core.prepared import Prepared
 from zotim.register.policy import CENTRE, COORDINATOR, FOREIGN, REGISTER
 from zotim.register.taking_part.models import (
     Attendance,
@@ -70,8 +73,13 @@ def meetings(actor: Actor, purpose: str) -> Q:
     if actor.roles & KEEPERS:
         return EVERYTHING
     if "focal_point" in actor.roles:
-        return Q(forum__in=seated(actor).values("forum")) | Q(classification="public")
+        own = actor.organisations("focal_point")
+        return Q(forum__in=Prepared(_forums, own, timezone.localdate())) | Q(classification="public")
     return NOTHING
+
+
+def _forums(bodies: frozenset[UUID], today: date) -> QuerySet[Seat, Any]:
+    return Seat.objects.filter(lasting(today), organisation__in=bodies).values("forum")
 
 
 @visible_to(Attendance)
