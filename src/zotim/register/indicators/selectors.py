@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -258,14 +259,23 @@ def owing(actor: Actor) -> list[Owing]:
     # The few that were returned are asked for first: looked for beside each value, they would be most of the work.
     returned = list(Prepared(_returned))
     for key, body, frequency, days, begins, ends, count, oldest, newest in Prepared(_counted, seen, returned):
-        since, has = number(begins, frequency), set[int]()
-        if count:
-            if number(oldest, frequency) == since and number(newest, frequency) == since + count - 1:
-                since += count  # these have one without a gap
-            else:
-                gaps[key] = (has, frequency)
+        has, (since, no_gap) = set[int](), _supplied(frequency, begins, count, oldest, newest)
+        if not no_gap:
+            gaps[key] = (has, frequency)
         found.append(Owing(key, body, frequency, timedelta(days=days), ends, since, has))
     said = unreturned(IndicatorValue.objects.filter(indicator__in=list(gaps))).order_by()
-    for key, day in said.values_list("indicator", "first"):  # asks nothing where there is no gap
+    for key, day in said.values_list("indicator", "first") if gaps else ():
         gaps[key][0].add(number(day, gaps[key][1]))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _supplied(frequency: str, begins: date, count: int, oldest: date | None, newest: date | None) -> tuple[int, bool]:
+    """The number of the period of which a value may be owed first, and whether those before it have one without a gap:
+    of an indicator whose values are of so many periods from the oldest to the newest. Most indicators are alike."""
+    since = number(begins, frequency)
+    if oldest is None or newest is None:
+        return since, True
+    if number(oldest, frequency) == since and number(newest, frequency) == since + count - 1:
+        return since + count, True
+    return since, False
