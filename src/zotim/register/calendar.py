@@ -9,13 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, DueRows, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.addresses import address
 from zotim.core.clocks.lengths import recurring
 from zotim.core.clocks.selectors import Reading, due_on
 from zotim.core.prepared import Prepared
@@ -59,7 +59,7 @@ def kept_by(kind: str, rows: Prepared) -> DueRows:
 
     def told(one: Any) -> DueDay:
         return DueDay(
-            kind, one.due_on, one.title, reverse(kind, args=[one.pk]), (one._meta.label_lower, one.pk), one.reference,
+            kind, one.due_on, one.title, address(kind, one.pk), (one._meta.label_lower, one.pk), one.reference,
             one.lead_id, getattr(one, line, ""), one.classification,
         )  # fmt: skip
 
@@ -85,7 +85,7 @@ def reports(actor: Actor) -> DueComputed:
         for day, key, *_rest in days:
             one = by_key[key]
             yield DueDay(
-                "obligation", day, one.summary, reverse("obligation", args=[key]), (Obligation._meta.label_lower, key),
+                "obligation", day, one.summary, address("obligation", key), (Obligation._meta.label_lower, key),
                 one.reference, line=one.line_of_effort, classification=one.instrument.classification,
                 certain=one.state == "verified",
             )  # fmt: skip
@@ -130,7 +130,7 @@ def laws(actor: Actor) -> DueComputed:
         for day, key, kind, body, *_rest in days:
             one = by_key[key]
             yield DueDay(
-                kind, day, one.title, reverse("instrument", args=[key]), (Instrument._meta.label_lower, key),
+                kind, day, one.title, address("instrument", key), (Instrument._meta.label_lower, key),
                 one.reference, body, classification=one.classification,
             )  # fmt: skip
 
@@ -170,7 +170,7 @@ def reviews(actor: Actor) -> DueComputed:
     """Evidence whose review runs out."""
     return clocks(
         selectors.evidence_list(actor).filter(state="submitted"),
-        lambda one: (one.title, reverse("evidence", args=[one.pk]), one.reference, one.classification),
+        lambda one: (one.title, address("evidence", one.pk), one.reference, one.classification),
     )
 
 

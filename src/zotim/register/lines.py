@@ -10,11 +10,11 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, Func, IntegerField, Q, QuerySet
 from django.db.models.expressions import RawSQL
-from django.urls import reverse
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
+from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.core.ui.show import SUREST_FIRST
 from zotim.register.models import Commitment
@@ -49,7 +49,7 @@ class Line:
     @property
     def url(self) -> str:
         """The list of them."""
-        return _list(reverse("commitments"), line_of_effort=self.line)
+        return _list(address("commitments"), line_of_effort=self.line)
 
 
 def _list(page: str, **asked: str) -> str:
@@ -63,7 +63,7 @@ def lines(actor: Actor, today: date | None = None) -> list[Line]:
     for line_of_effort, standing, late, other in _counted(visible(Commitment, actor), day):
         counts[line_of_effort][Glyph.LATE] += late
         counts[line_of_effort][standing] += other
-    page = reverse("commitments")
+    page = address("commitments")
     return [
         Line(
             line,

@@ -18,6 +18,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Due, DueDay, Span, called
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.addresses import address
 from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.core.clocks.selectors import due_on
 from zotim.core.prepared import Prepared
@@ -69,7 +70,7 @@ def _to_review(actor: Actor) -> Iterator[Task]:
         yield Task(
             piece.title,
             _("Evidence that somebody else put in"),
-            reverse("evidence", args=[piece.pk]),
+            address("evidence", piece.pk),
             pgettext("step", "review"),
             due_on=day if isinstance(day, date) else None,
             since=timezone.localdate(piece.created_at),
@@ -100,7 +101,7 @@ def _to_decide(actor: Actor) -> Iterator[Task]:
         yield Task(
             document.title,
             _("Suggestions wait for a decision"),
-            reverse("document", args=[document.pk]),
+            address("document", document.pk),
             pgettext("step", "decide"),
             since=timezone.localdate(document.created_at),
             reference=document.reference,
@@ -119,8 +120,8 @@ def _to_verify(actor: Actor) -> Iterator[Task]:
     rows = Verification.objects.filter(visible(Verification, actor), state="proposed")
     rows = rows.filter(waiting_for(actor, "register.verification.confirm"))
     for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
-        address = reverse("verification_confirm", args=[one.obligation_id, one.pk])
-        yield _second(one, one.obligation, _("A paragraph waits for a second person"), address)
+        page = reverse("verification_confirm", args=[one.obligation_id, one.pk])
+        yield _second(one, one.obligation, _("A paragraph waits for a second person"), page)
 
 
 def _to_cover(actor: Actor) -> Iterator[Task]:
@@ -129,8 +130,8 @@ def _to_cover(actor: Actor) -> Iterator[Task]:
     rows = Coverage.objects.filter(visible(Coverage, actor), state="proposed")
     rows = rows.filter(waiting_for(actor, "register.coverage.confirm"))
     for one in rows.select_related("obligation").order_by("created_at", "pk")[:MOST]:
-        address = reverse("coverage_confirm", args=[one.obligation_id, one.pk])
-        yield _second(one, one.obligation, _("A coverage waits for a second person"), address)
+        page = reverse("coverage_confirm", args=[one.obligation_id, one.pk])
+        yield _second(one, one.obligation, _("A coverage waits for a second person"), page)
 
 
 def _to_explain(actor: Actor) -> Iterator[Task]:
@@ -142,7 +143,7 @@ def _to_explain(actor: Actor) -> Iterator[Task]:
             yield Task(
                 found[key].title,
                 _("A statement doesn't fit the record"),
-                reverse("commitment", args=[key]),
+                address("commitment", key),
                 pgettext("step", "explain"),
                 since=timezone.localdate(row["first"]),
                 reference=found[key].reference,
@@ -167,7 +168,7 @@ def _came_back(actor: Actor) -> Iterator[Task]:
         yield Task(
             one.title,
             without_a_voice(actor, one.measure.lead_id) or _("Your evidence was returned"),
-            reverse("evidence", args=[one.pk]),
+            address("evidence", one.pk),
             pgettext("step", "put in anew"),
             since=timezone.localdate(one.created_at),
             reference=one.reference,
@@ -182,9 +183,9 @@ def _returned(seen: Q, own: frozenset[UUID | None]) -> QuerySet[Evidence]:
     return rows.only("title", "created_at", "reference", "measure__lead")[:MOST]
 
 
-def _second(one: Verification | Coverage, about: Obligation, what: str, address: str) -> Task:
+def _second(one: Verification | Coverage, about: Obligation, what: str, page: str) -> Task:
     since = timezone.localdate(one.created_at)
-    return Task(about.summary, what, address, pgettext("step", "confirm"), since=since, reference=about.reference)
+    return Task(about.summary, what, page, pgettext("step", "confirm"), since=since, reference=about.reference)
 
 
 def due_of(actor: Actor, source: Due, *, own: date, others: date | None = None, since: date = date.min) -> list[DueDay]:

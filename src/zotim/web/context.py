@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import has_calendar
 from zotim.core.access.policy import ACTIONS, ROLES
+from zotim.core.addresses import address
 from zotim.core.notifications.services import unopened
 from zotim.core.people.models import Installation
 from zotim.web.accounts.selectors import acting
@@ -45,7 +45,7 @@ class Entry:
 
     def nearness(self, path: str) -> int:
         """How much of *path* is this entry's own; 0 when the page isn't below it."""
-        places = (reverse(self.url_name), *self.also)
+        places = (address(self.url_name), *self.also)
         return max((len(place) for place in places if path.startswith(place)), default=0)
 
 
@@ -198,11 +198,11 @@ def navigation(actor: Actor, path: str) -> list[Link | Menu]:
     current = here(shown, path)
 
     def link(entry: Entry) -> Link:
-        url = reverse(entry.url_name)
+        url = address(entry.url_name)
         mark = ("page" if url == path else "true") if entry is current else ""
         return Link(url, entry.label, mark, partial(_waiting, actor) if entry.url_name == NOTICES else None)
 
-    home = reverse("home")
+    home = address("home")
     found: list[Link | Menu] = [Link(home, _("Home"), "page" if path == home else "")]
     for one in NAVIGATION:
         links = [link(entry) for entry in (one.entries if isinstance(one, Group) else (one,)) if entry in shown]
@@ -224,8 +224,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "installation": Installation.objects.first(),
         "navigation": navigation(actor, request.path) if actor and actor.posts else [],
-        "report_url": reverse("report_content_start") if "content" in settings.ZOTIM_DESKS else "",
-        "search_url": reverse("search") if actor and _sees_content(actor) else "",
+        "report_url": address("report_content_start") if "content" in settings.ZOTIM_DESKS else "",
+        "search_url": address("search") if actor and _sees_content(actor) else "",
         "actor_roles": [ROLES[code].label for code in sorted(actor.roles) if code in ROLES] if actor else [],
         **(acting(actor) if actor and actor.user_id else {}),
     }

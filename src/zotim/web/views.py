@@ -5,13 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from zotim.core.access.due_days import has_calendar
 from zotim.core.access.pages import Request, public_page, signed_in_page
 from zotim.core.access.policy import ACTIONS, may
 from zotim.core.access.tasks import tasks_of
+from zotim.core.addresses import address
 from zotim.core.approvals.services import looked_up_once
 from zotim.core.audit.services import record_looks
 
@@ -31,9 +31,7 @@ def home(request: Request) -> HttpResponse:
         looked.add("register.home.view")
         context |= {
             "lines": lines(request.actor, today),
-            "pressing": [
-                one for one in pressing(request.actor, today) if reverse("commitment", args=[one.pk]) not in shown
-            ],
+            "pressing": [one for one in pressing(request.actor, today) if address("commitment", one.pk) not in shown],
             "register": True,
             "bodies": bodies(request.actor).filter(pk__in=own),
             "may_read": may(request.actor, "register.document.add"),

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import Task, tasks
+from zotim.core.addresses import address
 from zotim.core.notifications.services import unopened
 
 
@@ -21,7 +21,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         yield Task(
             _("Notices that you haven't opened yet"),
             "",
-            reverse("notifications"),
+            address("notifications"),
             pgettext("step", "open"),
             since=timezone.localdate(first),
             count=number,

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueRows, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.assistance import selectors
 from zotim.register.assistance.models import Assistance
@@ -23,7 +23,7 @@ def assistance(actor: Actor) -> DueRows:
     def told(one: Assistance) -> DueDay:
         day: Any = one.ends_on  # only those with a day are due
         return DueDay(
-            "assistance", day, one.title, reverse("assistance", args=[one.pk]), (Assistance._meta.label_lower, one.pk),
+            "assistance", day, one.title, address("assistance", one.pk), (Assistance._meta.label_lower, one.pk),
             one.reference, one.lead_id, classification=one.classification, certain=one.certain,
         )  # fmt: skip
 

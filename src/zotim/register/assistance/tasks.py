@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -11,6 +10,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ACTIONS
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.addresses import address
 from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.register.assistance import selectors
 from zotim.register.assistance.calendar import assistance
@@ -26,7 +26,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
     rows = selectors.needs(actor).filter(waiting_for(actor, APPROVE), state="identified")
     for one in rows.order_by("created_at", "pk")[:MOST]:
         yield Task(
-            one.title, _("A need waits for a second person"), reverse("need_approve", args=[one.pk]),
+            one.title, _("A need waits for a second person"), address("need_approve", one.pk),
             pgettext("step", "approve"), since=timezone.localdate(one.created_at), reference=one.reference,
             note=one.lead.name,
         )  # fmt: skip

@@ -1,12 +1,12 @@
 """What data calls have in the calendar: when a reply is due, when a body's answers are, when a clearance runs out."""
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueComputed, DueDay, DueKind, DueRows, due_days, due_kinds
 from zotim.core.access.policy import NOTHING, visible
+from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.calendar import clocks
 from zotim.register.data_calls.models import DataCall, Portion
@@ -26,7 +26,7 @@ def replies(actor: Actor) -> DueRows:
 
     def told(one: DataCall) -> DueDay:
         return DueDay(
-            "call", one.due_on, one.title, reverse("call", args=[one.pk]), (DataCall._meta.label_lower, one.pk),
+            "call", one.due_on, one.title, address("call", one.pk), (DataCall._meta.label_lower, one.pk),
             one.reference, classification=one.classification,
         )  # fmt: skip
 
@@ -45,7 +45,7 @@ def questions(actor: Actor) -> DueRows:
 
     def told(one: Portion) -> DueDay:
         return DueDay(
-            "questions", one.due_on, one.call.title, reverse("portion", args=[one.pk]),
+            "questions", one.due_on, one.call.title, address("portion", one.pk),
             (Portion._meta.label_lower, one.pk), one.call.reference, one.organisation_id,
             classification=one.call.classification,
         )  # fmt: skip
@@ -64,7 +64,7 @@ def clearances(actor: Actor) -> DueComputed:
     return clocks(
         steps_asked(actor),
         lambda one: (
-            one.reply.call.title, reverse("call_reply", args=[one.reply_id]), one.reply.reference,
+            one.reply.call.title, address("call_reply", one.reply_id), one.reply.reference,
             one.reply.call.classification,
         ),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext, pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import may, visible
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.addresses import address
 from zotim.core.clocks.selectors import due_on
 from zotim.core.prepared import Prepared
 from zotim.core.ui.show import amount
@@ -75,7 +76,7 @@ def _to_clear(actor: Actor) -> Iterator[Task]:
     for one in steps:
         call, day = one.reply.call, clocks[one.pk].last_day if one.pk in clocks else None
         yield Task(
-            call.title, _("A reply waits for your clearance"), reverse("call_reply", args=[one.reply_id]),
+            call.title, _("A reply waits for your clearance"), address("call_reply", one.reply_id),
             pgettext("step", "clear"), due_on=day if isinstance(day, date) else None, reference=one.reply.reference,
         )  # fmt: skip
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.addresses import address
 from zotim.core.approvals.services import may_wait
 from zotim.register.duplicates.selectors import to_decide
 
@@ -23,7 +23,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         yield Task(
             one.one.title,
             _("Somebody wants to merge it into another record"),
-            reverse("merger", args=[one.pk]),
+            address("merger", one.pk),
             pgettext("step", "decide"),
             since=timezone.localdate(one.created_at),
             reference=one.one.reference,

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.addresses import address
 from zotim.core.clocks.lengths import recurring
 from zotim.core.prepared import Prepared
 from zotim.register.duties import selectors
@@ -37,7 +37,7 @@ def entries(actor: Actor) -> DueComputed:
         for day, key, _kind, body, line in days:
             one = by_key[key]
             yield DueDay(
-                "entry", day, one.title, reverse("duty", args=[key]), (Duty._meta.label_lower, key), one.reference,
+                "entry", day, one.title, address("duty", key), (Duty._meta.label_lower, key), one.reference,
                 body, line, one.classification, one.verified,
             )  # fmt: skip
 

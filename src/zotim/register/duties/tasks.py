@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.addresses import address
 from zotim.core.notifications.appointing import GIVE
 from zotim.register.duties import selectors
 from zotim.register.duties.calendar import entries
@@ -27,7 +27,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         bare = sum(unspoken_now(actor).values())
         if bare:
             yield Task(
-                _("Bodies without a focal point"), "", reverse("left"), pgettext("step", "name one"),
+                _("Bodies without a focal point"), "", address("left"), pgettext("step", "name one"),
                 count=bare,
             )  # fmt: skip
 
@@ -39,4 +39,4 @@ def to_appoint(actor: Actor, today: date) -> Iterator[Task]:
     if actor.roles & CENTRE:
         return
     for one in selectors.without_focal_point().only("name")[:MOST]:
-        yield Task(one.name, _("The body has no focal point"), reverse("people"), pgettext("step", "name one"))
+        yield Task(one.name, _("The body has no focal point"), address("people"), pgettext("step", "name one"))

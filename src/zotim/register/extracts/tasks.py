@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -11,6 +10,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import Task, tasks
+from zotim.core.addresses import address
 from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.register.extracts.models import Extract
 
@@ -23,6 +23,6 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         return
     for one in Extract.objects.filter(visible(Extract, actor), waiting_for(actor, action), state="proposed"):
         yield Task(
-            _("What the public sees"), _("An extract waits for a second person"), reverse("extract", args=[one.pk]),
+            _("What the public sees"), _("An extract waits for a second person"), address("extract", one.pk),
             pgettext("step", "decide"), since=timezone.localdate(one.created_at), reference=one.reference,
         )  # fmt: skip

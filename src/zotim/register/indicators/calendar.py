@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.indicators import selectors
 from zotim.register.indicators.models import Indicator
@@ -44,7 +44,7 @@ def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.O
         for day, key, _kind, body, *_rest in days:
             one = by_key[key]
             yield DueDay(
-                "value", day, one.title, reverse("indicator", args=[key]), (Indicator._meta.label_lower, key),
+                "value", day, one.title, address("indicator", key), (Indicator._meta.label_lower, key),
                 one.reference, body, classification=one.classification,
             )  # fmt: skip
 

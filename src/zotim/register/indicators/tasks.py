@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.addresses import address
 from zotim.core.approvals.services import may_wait, waiting_for
 from zotim.core.ui import show
 from zotim.register.indicators import selectors
@@ -51,7 +52,7 @@ def _to_accept(actor: Actor) -> Iterator[Task]:
     rows = selectors.values(actor).filter(waiting_for(actor, DECIDE))
     for one in rows.order_by("created_at", "pk")[:MOST]:
         yield Task(
-            one.indicator.title, _("A value that somebody else supplied"), reverse("indicator_value", args=[one.pk]),
+            one.indicator.title, _("A value that somebody else supplied"), address("indicator_value", one.pk),
             pgettext("step", "confirm"), since=timezone.localdate(one.created_at), reference=one.reference,
         )  # fmt: skip
 
@@ -63,6 +64,6 @@ def _to_confirm(actor: Actor) -> Iterator[Task]:
     for one in rows.select_related("body").order_by("created_at", "pk")[:MOST]:
         yield Task(
             one.body.name, _("The key of another installation, to be heard on the telephone"),
-            reverse("sender_confirm", args=[one.pk]), pgettext("step", "confirm"),
+            address("sender_confirm", one.pk), pgettext("step", "confirm"),
             since=timezone.localdate(one.created_at), reference=one.reference,
         )  # fmt: skip

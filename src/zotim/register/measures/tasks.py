@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import called
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.addresses import address
 from zotim.register.measures.calendar import measures
 from zotim.register.measures.selectors import obstacles_to_remove
 from zotim.register.tasks import AHEAD, DAY, due_of, due_task, without_a_voice
@@ -23,7 +23,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
             one.title,
             without_a_voice(actor, one.remover_id)
             or _("It stands in the way of a measure, and your body can take it away"),
-            reverse("measure", args=[one.measure_id]),
+            address("measure", one.measure_id),
             pgettext("step", "take away"),
             since=one.since,
             reference=one.measure.reference,

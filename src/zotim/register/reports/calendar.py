@@ -1,12 +1,12 @@
 """What reports have in the calendar: until when a body comments on the sentences about it."""
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueRows, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.reports.models import Hearing
 
@@ -21,7 +21,7 @@ def hearings(actor: Actor) -> DueRows:
     def told(one: Hearing) -> DueDay:
         about = one.report or one.assessment.commitment  # type: ignore[union-attr]  # one of the two is there
         return DueDay(
-            "hearing", one.due_on, one.title, reverse("hearing", args=[one.pk]), (Hearing._meta.label_lower, one.pk),
+            "hearing", one.due_on, one.title, address("hearing", one.pk), (Hearing._meta.label_lower, one.pk),
             one.reference, one.organisation_id, classification=about.classification,
         )  # fmt: skip
 

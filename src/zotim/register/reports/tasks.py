@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -13,6 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Span, called
 from zotim.core.access.policy import visible
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.addresses import address
 from zotim.core.approvals.services import asked, may_wait, waiting_for
 from zotim.core.prepared import Prepared
 from zotim.register.policy import CENTRE
@@ -48,7 +48,7 @@ def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
     for one in Prepared(_given, visible(Hearing, actor)):
         since = timezone.localdate(one.given_at) if one.given_at else None
         yield Task(
-            one.title, _("A body commented on the sentences about it"), reverse("hearing", args=[one.pk]),
+            one.title, _("A body commented on the sentences about it"), address("hearing", one.pk),
             pgettext("step", "answer"), since=since, reference=one.reference, note=called(actor)[one.organisation_id],
         )  # fmt: skip
     for silent in hearings(actor).some(Span(date.min, today - DAY), MOST):
@@ -81,5 +81,5 @@ def _second(actor: Actor, action: str, why: str, page: str) -> Iterator[Task]:
 
 
 def _report(one: Report, why: str, page: str, step: str, since: datetime) -> Task:
-    address = reverse(page, args=[one.pk])
-    return Task(one.title, why, address, step, since=timezone.localdate(since), reference=one.reference)
+    since_on = timezone.localdate(since)
+    return Task(one.title, why, address(page, one.pk), step, since=since_on, reference=one.reference)

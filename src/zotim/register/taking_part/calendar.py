@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueMerged, DueRows, due_days, due_kinds
 from zotim.core.access.policy import visible
+from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.taking_part import selectors
 from zotim.register.taking_part.models import REPORT_DAYS, Meeting
@@ -76,7 +76,7 @@ def _of(kind: str, rows: Prepared, day: str, after: timedelta, sit: Callable[[],
     def told(one: Meeting) -> DueDay:
         due: date = getattr(one, day) + after
         return DueDay(
-            kind, due, one.title, reverse("meeting", args=[one.pk]), (Meeting._meta.label_lower, one.pk),
+            kind, due, one.title, address("meeting", one.pk), (Meeting._meta.label_lower, one.pk),
             one.reference, sit().get(one.forum_id), classification=one.classification,
         )  # fmt: skip
 
