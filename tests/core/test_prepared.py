@@ -123,6 +123,25 @@ def test_one_may_be_a_subquery_of_a_policy():
     assert prepared._put_together.cache_info().misses == 2
 
 
+def _bodies_now(now: datetime) -> QuerySet[Membership, UUID]:
+    return Membership.objects.live(now).values_list("organisation", flat=True)
+
+
+def test_a_moment_inside_a_policy_is_never_kept():
+    own, now, hour = _body("AA"), timezone.now(), timedelta(hours=1)
+    user = User.objects.create(email="a@example.org", name="A")
+    Membership.objects.create(user=user, organisation=own, role="focal_point", starts_at=now, ends_at=now + hour)
+    for at, found in ((now, [own]), (now + 2 * hour, []), (now, [own])):
+        assert [*Prepared(_named, Q(pk__in=Prepared(_bodies_now, at)), "A")] == found
+        assert [*Prepared(_named, Q(created_at__lte=at + hour), "A")] == [own]
+        assert Prepared(_named, Q(created_at__lte=at), "A").key is None
+    assert prepared._put_together.cache_info().currsize == 0
+
+
+def test_true_isnt_one():
+    assert Prepared(_named, Q(kind=True), "A") != Prepared(_named, Q(kind=1), "A")
+
+
 def test_a_function_that_looks_at_more_than_its_values_is_found(monkeypatch):
     here = date.today()
 

@@ -81,7 +81,7 @@ class Prepared:
     def key(self) -> Hashable:
         """What is the same for the same question; None where that can't be said."""
         try:
-            return self.make, *[datetime if isinstance(one, datetime) else _value(one) for one in self.given]
+            return self.make, *map(_given, self.given)
         except _NotPlain:
             return None
 
@@ -110,14 +110,24 @@ class _NotPlain(Exception):
     """A value that doesn't say whether another is the same."""
 
 
+def _given(one: Any) -> Hashable:
+    if isinstance(one, datetime):
+        return datetime
+    if isinstance(one, Prepared) and one.key:
+        return one.key
+    return _value(one)
+
+
 def _value(one: Any) -> Hashable:
+    if isinstance(one, bool | Decimal):  # equal to whole numbers, which SQL writes otherwise
+        return type(one), one
     if isinstance(one, PLAIN) and not isinstance(one, datetime):
         return one
     if isinstance(one, Q):
         return Q, one.connector, one.negated, *map(_value, one.children)
     if isinstance(one, tuple | list | set | frozenset):  # of a set too in its order: so its values stand in the SQL
         return type(one), *map(_value, one)
-    if isinstance(one, Prepared) and one.key:
+    if isinstance(one, Prepared) and one.key and not any(one._moments()):  # nobody would put its moments in
         return one.key
     raise _NotPlain
 
