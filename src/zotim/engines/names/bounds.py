@@ -329,8 +329,8 @@ def bound_if_joined(
     """What a name can score at most of which two neighbouring words may be one part of the query; -1: less than
     *least*.
 
-    *halves*: where the entries stand of pairs that each part may be. Its words are read only where it could score enough if
-    each of these parts were two of them.
+    *halves*: where the entries stand of pairs that each part may be. Its words are read only where it could score
+    enough if each of these parts were two of them.
     """
     n, (half_from, half_to) = asked[0], halves
     theirs = marks(name, names[0], names[1], w_solid, head, base, nodes, n, best)
