@@ -242,7 +242,7 @@ def warm() -> None:
     begun = time.perf_counter()
     if not (is_compiled("names") and is_compiled("fingerprints")):
         print("Compiling; this takes a while, once.", file=sys.stderr, flush=True)
-    from zotim.engines import fingerprints  # noqa: F401 (loading it compiles it)
+    from zotim.engines.fingerprints import TextIndex, hash_video  # noqa: F401 (loading them compiles all)
     from zotim.engines.names import Entry, NameIndex, Query
 
     index: NameIndex = NameIndex.build([Entry(id="1", names=("Arben Shembulli",), birth_dates=("1970",))])

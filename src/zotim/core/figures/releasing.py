@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.refusals import Unfit
 from zotim.core.figures.models import FigureValue
 from zotim.core.figures.registry import FIGURES, Period, Shape, Value, families
-from zotim.engines.disclosure import Key, Kind, Rules, Sum, Told, first_told, publish
+from zotim.engines import disclosure
+from zotim.engines.disclosure import Key, Kind, Rules, Sum, Told
 
 REST = "rest"
 HIDDEN = Told(0, None)
@@ -85,7 +86,7 @@ class _System:
                     key, value = (code, str(other)), int(row.value)
                     periods[code].add(other)
                     self.cells[key] = value
-                    self.told[key] = HIDDEN if row.withheld else first_told(value, self.rules)
+                    self.told[key] = HIDDEN if row.withheld else disclosure.first_told(value, self.rules)
         for code, some in periods.items():
             for one in sorted(some):
                 self._of_its_periods(code, one, some)
@@ -119,7 +120,7 @@ class _System:
     def withheld(self) -> dict[str, str]:
         if not self.sums:
             return {}
-        told = publish(self.cells, self.sums, self.rules, self.told).told
+        told = disclosure.publish(self.cells, self.sums, self.rules, self.told).told
         return {key[0]: one.gives_away[0] for key, one in told.items() if one.kind == Kind.HIDDEN and one.gives_away}
 
 

@@ -7,15 +7,30 @@
 >>> release.exposed
 {}
 
-How it works: ``docs/explanation/disclosure.md``.
+How it works: ``docs/explanation/disclosure.md``. What works tables out is loaded when it is first asked for, as in
+``engines/fingerprints``.
 """
 
-from zotim.engines.disclosure.auditing import exposed
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from zotim.engines.disclosure.model import ALL, Key, Kind, Release, Rules, Sum, TableError, Told, Why
-from zotim.engines.disclosure.publishing import first_told, publish
 from zotim.engines.disclosure.tables import line, table
+
+if TYPE_CHECKING:
+    from zotim.engines.disclosure.auditing import exposed
+    from zotim.engines.disclosure.publishing import first_told, publish
 
 __all__ = [
     "ALL", "Key", "Kind", "Release", "Rules", "Sum", "TableError", "Told", "Why", "exposed", "first_told", "line",
     "publish", "table",
 ]  # fmt: skip
+
+_LATER = {"exposed": "auditing", "first_told": "publishing", "publish": "publishing"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    return found

@@ -8,11 +8,10 @@ import numpy as np
 
 from zotim.engines.fingerprints.keeping import Index, Part, Segment, best
 from zotim.engines.fingerprints.layout import BITS, SKETCHES, Plan, layout_for, plan
+from zotim.engines.fingerprints.model import SAME
 from zotim.engines.fingerprints.probing import BLOCK, WAITING, fill, find
 
 BYTES = BITS // 8
-SAME, LOOK = 31, 63
-"""Up to which distance two pictures are the same, and up to which a person should look whether they are."""
 TOO_MANY = 4
 """Where more than one in so many of all hashes would be looked at, each is compared instead: the worst case."""
 

@@ -1,54 +1,23 @@
 """Pictures from bytes that nobody trusts, and their hashes: in memory only, never on a disk."""
 
 import io
-from typing import Literal, NamedTuple
 
 import numpy as np
 from PIL import Image
 
 from zotim.engines.fingerprints.borders import trimmed
+from zotim.engines.fingerprints.model import ImageError, Print, Way
 from zotim.engines.fingerprints.pdq import TURNS, digest, frequencies, turned
 
-Reason = Literal["none", "vector", "animated", "too large", "damaged"]
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 MOST_BYTES, MOST_PIXELS, MOST_SIDE = 32_000_000, 40_000_000, 20_000
 """What is decoded at all; sizes are looked at before."""
 ENOUGH = 128
 """Pixels that each side keeps where a picture is read for a first look."""
-PLAIN_BELOW = 50
-"""Quality below which a picture is too plain to hash: unrelated ones would be met."""
 CROPS = (0.95, 0.9, 0.85, 0.8)
 """Which share of a side is left in the crops that are kept of a known picture."""
 SIDES = ("top", "bottom", "left", "right")
 """The crops in which a picture is asked for too, the smallest of each: so a logo or a caption on it is left out."""
-
-
-class ImageError(ValueError):
-    """Why bytes have no hash: *reason* is one of :data:`Reason`."""
-
-    def __init__(self, reason: Reason, told: str) -> None:
-        super().__init__(told)
-        self.reason = reason
-
-
-class Print(NamedTuple):
-    """The hash of a picture: 32 bytes, and how much there is to see in it, from 0 to 100."""
-
-    digest: bytes
-    quality: int
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether there is too little to see: such a hash meets pictures that have nothing to do with this one."""
-        return self.quality < PLAIN_BELOW
-
-
-class Way(NamedTuple):
-    """The hash of a picture in one of the ways in which it may be met: *how* says which."""
-
-    digest: bytes
-    quality: int
-    how: str
 
 
 def hash_image(data: bytes, *, fast: bool = False) -> Print:

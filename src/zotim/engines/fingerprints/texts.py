@@ -8,10 +8,9 @@ import numpy as np
 
 from zotim.engines.fingerprints.keeping import Index, Segment, best
 from zotim.engines.fingerprints.letters import LONGEST, units
+from zotim.engines.fingerprints.model import ALIKE
 from zotim.engines.fingerprints.sketching import KEPT, find, sketch, sketches
 
-ALIKE = 0.78
-"""From which similarity on two texts are nearly the same."""
 LEAST = 0.5
 """Below it texts that share nothing are as alike, so that nothing is promised."""
 

@@ -3,41 +3,24 @@
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from zotim.engines.fingerprints.hashes import SAME, HashIndex
-from zotim.engines.fingerprints.images import MOST_PIXELS, Print
+from zotim.engines.fingerprints.hashes import HashIndex
+from zotim.engines.fingerprints.images import MOST_PIXELS
+from zotim.engines.fingerprints.model import LEAST_MET, SAME, Frame, Place, Print, VideoError
 from zotim.engines.fingerprints.pdq import digest, frequencies
 
 EVERY = 0.5
 """Seconds between two pictures that are hashed. A film is kept denser than a clip is asked: their times meet."""
 MOST_SECONDS = 6 * 3600
-LEAST_MET = 3
-"""Pictures of a clip that have to be met in the same order before it is a place."""
 SAY_THEIR_LENGTH = frozenset({"mov", "matroska", "avi", "flv", "asf"})
 """Containers whose head says how long they are; of others it is guessed."""
 _BEHIND_A_GIF = 1024
 """So many bytes at most may stand behind where a GIF ends."""
 CUT_BY = 1.0
 """Seconds by which a video is shorter than it says before it is called cut short."""
-Reason = Literal["none", "too large", "damaged", "missing"]
-
-
-class VideoError(ValueError):
-    """Why bytes have no hashes: *reason* is one of :data:`Reason`."""
-
-    def __init__(self, reason: Reason, told: str) -> None:
-        super().__init__(told)
-        self.reason = reason
-
-
-class Frame(NamedTuple):
-    """A picture of a video: when it is shown, in seconds, and its hash."""
-
-    at: float
-    print: Print
 
 
 class Film(list[Frame]):
@@ -46,15 +29,6 @@ class Film(list[Frame]):
 
     ends = 0.0
     cut = False
-
-
-class Place(NamedTuple):
-    """Where a clip stands in a film, in seconds, and which share of its pictures between was met there."""
-
-    clip_begins: float
-    clip_ends: float
-    film_begins: float
-    share: float
 
 
 def hash_video(data: bytes, every: float = EVERY) -> Film:

@@ -71,7 +71,7 @@ def name_score(name, asked, vocabulary, names, table, nodes, head, base, room, m
 
 @njit(**KERNEL)
 def with_hash(key, joined):
-    """Where the names stand of which two neighbouring words have this hash as one, and hardly any others."""
+    """Where the entries stand of two neighbouring words that have this hash as one, and hardly any others."""
     start, hashes, _ = joined
     count, bits = len(start) - 1, 0
     while (1 << bits) < count:
@@ -172,25 +172,27 @@ def heaviest(need, met, mine, theirs, q_total, helping, initials, table):
 
 @njit(**KERNEL)
 def slots_behind(s, slots):
-    """The slots behind *s*, as bits."""
+    """The slots behind *s* (-1: all), as bits."""
     if s + 1 >= slots:
         return 0
-    bits = ((1 << min(slots, GROUPS)) - 1) & ~((2 << s) - 1)
+    bits = ((1 << min(slots, GROUPS)) - 1) & ~((1 << (s + 1)) - 1)
     return bits | (1 << (GROUPS - 1) if slots >= GROUPS else 0)
 
 
 @njit(**KERNEL)
 def reaches(
-    some, needs, levels, met, weight, s, slots, slot_weight, slot_alike, beside, q_total, helping, initials, table,
-    reach,
+    some, needs, levels, met, weight, theirs, s, slots, slot_weight, slot_alike, beside, q_total, helping, initials,
+    table, reach,
 ):  # fmt: skip
     """Up to which weight a name can score what is needed that meets the slot *s* and no slot before it: of those that
     may meet *some* of the later slots, as bits, into their row of *reach*, for so many *levels*; -1: none can.
 
-    *needs*: what a name must score, for each level. *met* and *weight* are of the slot itself; ``slot_weight`` and
-    ``slot_alike`` say what each later one adds at most, *beside* what the words weigh that only supporting parts meet.
+    *needs*: what a name must score, for each level. *met* and *weight* are of the slot itself, *theirs* what the words
+    weigh that meet it; ``slot_weight`` and ``slot_alike`` say what each later one adds at most, *beside* what the words
+    weigh that only supporting parts meet.
     """
-    more, mine, theirs = met, weight, FULL + (beside if some & BESIDE else 0)
+    more, mine = met, weight
+    theirs += beside if some & BESIDE else 0
     for t in range(s + 1, slots):
         if some >> min(t, GROUPS - 1) & 1 and slot_alike[t] > 0:
             more += slot_alike[t] * slot_weight[t]
@@ -273,20 +275,18 @@ def looked_up(
 
 
 @njit(**KERNEL)
-def still_marked(at, last, mark, listed, visited, n_start, n_flat, some):
-    """Names of ``listed[at:last]`` that have a *mark*, into *some* as :func:`looked_up` puts them there.
-
-    Answers how many, and where it came to.
-    """
-    count, end = 0, min(last, at + some.shape[1])
-    for k in range(at, end):
-        some[0, count] = listed[k]
-        count += 1 if visited[listed[k]] == mark else 0
+def unmarked(few, mark, n_start, n_flat, visited, some):
+    """Of the names in *some* those without this *mark*, as :func:`looked_up` puts them there. How many."""
+    count = 0
+    for k in range(few):
+        name = some[0, k]
+        some[0, count] = name
+        count += 1 if visited[name] != mark else 0
     for k in range(count):
         some[3, k] = n_start[some[0, k]]
     for k in range(count):
         some[4, k], some[5, k] = n_flat[some[3, k]], n_flat[some[3, k] + 1]
-    return count, end
+    return count
 
 
 @njit(**KERNEL)
@@ -329,8 +329,8 @@ def bound_if_joined(
     """What a name can score at most of which two neighbouring words may be one part of the query; -1: less than
     *least*.
 
-    *halves*: where the names stand that may hold each part so. Its words are read only where it could score enough if
-    each of these parts were two of them.
+    *halves*: where the entries stand of pairs that each part may be. Its words are read only where it could score
+    enough if each of these parts were two of them.
     """
     n, (half_from, half_to) = asked[0], halves
     theirs = marks(name, names[0], names[1], w_solid, head, base, nodes, n, best)

@@ -99,12 +99,14 @@ def whole(roman, long, bones, hard):
 
 
 @njit(
-    "int64(int32[:], int32[:], int64, uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint32[:], int32[:])",
+    "int64(int32[:], int32[:], int64, int32[:], uint8[:, :], uint8[:], uint8[:, :], uint8[:], uint32[:], int32[:],"
+    " int32[:])",
     cache=True,
     nogil=True,
 )
-def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
-    """Neighbouring words of each name written as one, by letters and by skeleton: hash and name. Answers how many.
+def fill_joined(start, word, head, often, roman, long, bones, hard, hashes, rarer, names):
+    """Neighbouring words of each name written as one, by letters and by skeleton: hash, that of the two words which
+    fewer names hold (*often*: where those of each begin), and name. Answers how many.
 
     *word*: the words of all names, those of each behind *head* other numbers. As :func:`alignment.joins` compares them:
     two letters and two consonants at least, or an article and two consonants; a doubled seam once.
@@ -114,13 +116,14 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
     for name in range(len(start) - 1):
         for at in range(start[name] + head, start[name + 1] - 1):
             one, other = word[at], word[at + 1]
+            few = one if often[one + 1] - often[one] < often[other + 1] - often[other] else other
             if long[one] >= 2 and long[other] >= 2 and long[one] + long[other] <= roman.shape[1]:
                 for i in range(long[one]):
                     together[i] = roman[one, i]
                 for i in range(long[other]):
                     together[long[one] + i] = roman[other, i]
                 hashes[count] = hashed(together, long[one] + long[other], -1, -1, np.uint32(ROMAN))
-                names[count] = name
+                rarer[count], names[count] = few, name
                 count += 1
             short = long[one] == 2 and hard[one] == 1
             if hard[other] >= 2 and (short or hard[one] >= 2):
@@ -130,7 +133,7 @@ def fill_joined(start, word, head, roman, long, bones, hard, hashes, names):
                 for i in range(seam, hard[other]):
                     together[hard[one] + i - seam] = bones[other, i]
                 hashes[count] = hashed(together, hard[one] + hard[other] - seam, -1, -1, np.uint32(BONES))
-                names[count] = name
+                rarer[count], names[count] = few, name
                 count += 1
     return count
 

@@ -13,7 +13,7 @@ The arrays come in tuples that ``segment`` (the index), ``question`` (the querie
 import numpy as np
 from numba import njit
 
-from zotim.engines.names.alignment import AN_INITIAL, supports
+from zotim.engines.names.alignment import AN_INITIAL, FULL, supports
 from zotim.engines.names.bounds import (
     alias,
     bound_if_joined,
@@ -25,7 +25,7 @@ from zotim.engines.names.bounds import (
     name_score,
     reaches,
     slots_behind,
-    still_marked,
+    unmarked,
     with_hash,
     year_of,
 )
@@ -36,7 +36,7 @@ from zotim.engines.names.forms import whole
 from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.segment import WEAK_BIT
 from zotim.engines.names.settling import WAITING, change, keep, needed, settle, want
-from zotim.engines.names.table import WEAK
+from zotim.engines.names.table import JOINED, JOINED_SOUND, WEAK
 
 LAST_MARK = 255
 """Of those that say at each name that it was looked at; then all are taken away."""
@@ -116,6 +116,15 @@ def _is_among(entity, documents, first, last):
     return False
 
 
+@njit(**KERNEL)
+def _is_entry(entry, joined, first, last):
+    """Whether an *entry* stands in ``joined[first:last]``, in which those below zero come first."""
+    for at in range(first, last):
+        if joined[2][at] >= entry:
+            return joined[2][at] == entry
+    return False
+
+
 _LONGS, _INTS, _SHORTS, _BYTES = "int64[::1]", "int32[::1]", "int16[::1]", "uint8[::1]"
 _WORDS = "uint8[:, :], uint8[:], uint8[:, :], uint8[:]"
 
@@ -157,8 +166,8 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     """
     q_first, q_kinds, part_kind, part_weight, part_row = batch[:5]
     doc_start, documents = batch[11], batch[12]
-    post_start, _, post_weight, _, _, w_class, w_lightest, w_solid = postings
-    j_name = joined[2]
+    post_start, post, post_weight, _, _, w_class, w_lightest, w_solid = postings
+    j_entry = joined[2]
     n_start, n_flat = names
     e_kind, e_gone, e_name_start = entities[0], entities[1], entities[7]
     visited, head, counters, nodes, asked_room, near_room, buffers, matches, slot_room, class_room, reach, some = room[
@@ -174,6 +183,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, hoped, half_from, half_to = asked_room
     halves = half_from, half_to
     slots, slot_weight, slot_alike, slot_of, _ = slot_room
+    as_one = max(table[JOINED], table[JOINED_SOUND])
     written, answered = 0, 0
     for q in range(len(q_kinds)):
         first, n = q_first[q], q_first[q + 1] - q_first[q]
@@ -224,49 +234,91 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                     if value >= threshold:
                         found = keep(found, best, best_entity, best_name, entity, name, value)
 
-        for i in range(n):  # names of which two words may be one part
+        joinable = 0
+        for i in range(n):  # words that may be one part with a neighbour
             half_from[i, 0] = half_to[i, 0] = half_from[i, 1] = half_to[i, 1] = 0
             if supports(part_kind[first + i]):
                 continue
             keys = whole(q_roman[i], q_long[i], q_bones[i], q_hard[i])
             for k in range(2):
-                low, high = with_hash(keys[k], joined)
-                half_from[i, k], half_to[i, k] = low, high
-                for at in range(low, high):
-                    if visited[j_name[at]] < epoch:
-                        visited[j_name[at]] = epoch
+                half_from[i, k], half_to[i, k] = with_hash(keys[k], joined)
+            joinable += 1 if half_to[i, 0] > half_from[i, 0] or half_to[i, 1] > half_from[i, 1] else 0
 
         count = 0
         for s in range(parts + 1):
-            if s == parts:  # what is left of the names that may hold a part as two words
+            if s == parts:  # names that hold a part as two words, and what else of the query they may
+                if joinable == 0:
+                    continue
+                later, met, weight = slots_behind(-1, parts) | (BESIDE if beside else 0), np.int64(0), np.int64(0)
                 for i in range(n):
-                    for k in range(2):
-                        at = half_from[i, k]
-                        while at < half_to[i, k]:
-                            few, at = still_marked(at, half_to[i, k], epoch, j_name, visited, n_start, n_flat, some)
-                            for one in range(few):
-                                name, about, entity = some[0, one], some[4, one], some[5, one]
-                                visited[name] = done
-                                if not (kinds >> kind_of(about)) & 1:
-                                    continue
-                                want(needed(found, best, threshold), levels, most, needs, table)
-                                of = level[year_of(about)]
-                                bound = bound_if_joined(
-                                    name, about, needs[of], asked, vocabulary, names, w_solid, head, base, nodes,
-                                    halves, solid, best_alike, hoped, q_total, helping, initials, table,
+                    if half_to[i, 0] > half_from[i, 0] or half_to[i, 1] > half_from[i, 1]:
+                        t = slot_of[i]
+                        met += max(slot_alike[t], as_one) * slot_weight[t]
+                        weight += slot_weight[t]
+                        slot_alike[t] = 0  # it is counted already
+                last_need, widest, narrower = -1, np.int64(0), later
+                for half in range(2 * n):
+                    i, k = half >> 1, half & 1
+                    at, high, p, last, own = half_from[i, k], half_to[i, k], np.int64(0), np.int64(0), meets[0]
+                    while at < high or p < last:
+                        need = needed(found, best, threshold)
+                        if need != last_need:
+                            want(need, levels, most, needs, table)
+                        if p < last:  # among the names of a word
+                            if need != last_need:
+                                reaches(
+                                    later, needs, levels, met, weight, 2 * FULL * joinable, -1, parts, slot_weight,
+                                    slot_alike, beside, q_total, helping, initials, table, reach,
                                 )  # fmt: skip
-                                if bound < needs[of]:
-                                    continue
-                                if count == WAITING:
-                                    found = settle(
-                                        count, found, threshold, q, batch, asked, vocabulary, names, entities,
-                                        nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
-                                        table,
-                                    )  # fmt: skip
-                                    count = 0
-                                waiting[count], whose[count], bounds[count] = name, entity, bound
-                                tops[count] = final(bound, most[of], False, table)
-                                count += 1
+                                last_need, widest, narrower = need, reach[later, 0], later
+                            if post_weight[p] > widest:
+                                p = last
+                                continue
+                            few, p = light(p, last, widest, reach[later], level, postings, some)
+                            while few and narrower:
+                                narrower = (narrower - 1) & later
+                                reaches(
+                                    narrower, needs, levels, met, weight, 2 * FULL * joinable, -1, parts, slot_weight,
+                                    slot_alike, beside, q_total, helping, initials, table, reach,
+                                )  # fmt: skip
+                            few = lightest(few, own, postings, meets, level, later, reach, some)
+                            for one in range(few):
+                                some[0, one] = post[some[0, one]]
+                        elif j_entry[at] < 0:
+                            word = ~j_entry[at]
+                            at += 1
+                            if k == 0 or not _is_entry(~word, joined, half_from[i, 0], half_to[i, 0]):
+                                p, last = np.int64(post_start[word]), np.int64(post_start[word + 1])
+                                own = meets[w_class[word]]
+                            continue
+                        else:
+                            few = min(high - at, some.shape[1])
+                            for one in range(few):
+                                some[0, one] = j_entry[at + one]
+                            at += few
+                        few = unmarked(few, done, n_start, n_flat, visited, some)
+                        for one in range(few):
+                            name, about, entity = some[0, one], some[4, one], some[5, one]
+                            visited[name] = done
+                            if not (kinds >> kind_of(about)) & 1:
+                                continue
+                            of = level[year_of(about)]
+                            bound = bound_if_joined(
+                                name, about, needs[of], asked, vocabulary, names, w_solid, head, base, nodes,
+                                halves, solid, best_alike, hoped, q_total, helping, initials, table,
+                            )  # fmt: skip
+                            if bound < needs[of]:
+                                continue
+                            if count == WAITING:
+                                found = settle(
+                                    count, found, threshold, q, batch, asked, vocabulary, names, entities,
+                                    nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
+                                    visited, done, table,
+                                )  # fmt: skip
+                                count = 0
+                            waiting[count], whose[count], bounds[count] = name, entity, bound
+                            tops[count] = final(bound, most[of], False, table)
+                            count += 1
             else:
                 i = slots[s]
                 later = slots_behind(s, parts) | (BESIDE if beside else 0)
@@ -284,8 +336,8 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             want(need, levels, most, needs, table)
                             if widest >= 0 or last_alike < 0:
                                 reaches(
-                                    later, needs, levels, alike * weight, weight, s, parts, slot_weight, slot_alike,
-                                    beside, q_total, helping, initials, table, reach,
+                                    later, needs, levels, alike * weight, weight, FULL, s, parts, slot_weight,
+                                    slot_alike, beside, q_total, helping, initials, table, reach,
                                 )  # fmt: skip
                                 widest, narrower = reach[later, 0], later
                             last_alike, last_need = alike, need
@@ -298,7 +350,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             while few and narrower:  # only now is it worth to know more of each
                                 narrower = (narrower - 1) & later
                                 reaches(
-                                    narrower, needs, levels, last_alike * weight, weight, s, parts, slot_weight,
+                                    narrower, needs, levels, last_alike * weight, weight, FULL, s, parts, slot_weight,
                                     slot_alike, beside, q_total, helping, initials, table, reach,
                                 )  # fmt: skip
                             few = lightest(few, own, postings, meets, level, later, reach, some)
@@ -309,18 +361,13 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             for k in range(few):
                                 name, bound, seen = some[0, k], some[1, k], some[2, k]
                                 about, entity = some[4, k], some[5, k]
-                                if seen == done:
+                                if seen >= epoch:
                                     continue
-                                visited[name] = done
+                                visited[name] = epoch
                                 if not (kinds >> kind_of(about)) & 1:
                                     continue
                                 of = level[year_of(about)]
-                                if seen == epoch:
-                                    bound = bound_if_joined(
-                                        name, about, needs[of], asked, vocabulary, names, w_solid, head, base, nodes,
-                                        halves, solid, best_alike, hoped, q_total, helping, initials, table,
-                                    )  # fmt: skip
-                                elif bound > 1000:
+                                if bound > 1000:
                                     theirs = marks(name, n_start, n_flat, w_solid, head, base, nodes, n, best_alike)
                                     bound = bound_of(
                                         about, theirs, n, solid, best_alike, q_total, helping, initials, table
@@ -333,7 +380,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                                     found = settle(
                                         count, found, threshold, q, batch, asked, vocabulary, names, entities,
                                         nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
-                                        table,
+                                        visited, done, table,
                                     )  # fmt: skip
                                     count = 0
                                     need = needed(found, best, threshold)
@@ -344,7 +391,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
             if count:
                 found = settle(
                     count, found, threshold, q, batch, asked, vocabulary, names, entities, nodes, head, base,
-                    near_room, matches, buffers, best, best_entity, best_name, table,
+                    near_room, matches, buffers, best, best_entity, best_name, visited, done, table,
                 )  # fmt: skip
                 count = 0
 

@@ -9,7 +9,8 @@ postings   where the names of each word begin; the names, lightest first; what e
            dates (:func:`context.year_byte`); the class of each word; what the lightest of each word weighs; what the
            word weighs if it does more than support
 joined     neighbouring words of names written as one: where each bucket of hashes begins, of each hash the 16 bits
-           behind those that say which bucket it is in, names
+           behind those that say which bucket it is in, and entries: a word below zero (``~word``), among whose names
+           they stand, or a name
 names      where each begins; of each its weight, initials, weak, kind and year as bits, its entity, and
            then its words
 entities   kind, gone, where dates begin, dates, where countries begin, countries, gender, where names begin
@@ -32,18 +33,36 @@ from zotim.engines.names.parts import SUPPORTING, Kind
 from zotim.engines.names.sketches import classes, others
 from zotim.engines.names.vocabulary import COLUMNS, LONG_AT, Vocabulary, Words
 
-MAGIC = b"zotim-names-10\n"
+MAGIC = b"zotim-names-11\n"
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""
 HEAD, WEIGHT_BITS, WEAK_BIT, KIND_BIT, YEAR_BIT = 2, 11, 16, 17, 19
 """Numbers that stand before a name's words; where in the first of them initials, weak, kind and year begin."""
+WALKED = 4
+"""Of so many names that hold a word one at least also holds the other of a pair: then they are found through the word,
+which stands for all of them; otherwise each by itself."""
 _SUPPORTING = tuple(KIND_CODES[kind] for kind in sorted(SUPPORTING))
 
 
 def starts(lengths: Iterable[int], kind: type = np.int32) -> np.ndarray:
     """Where each of some runs begins, and where the last ends."""
     return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))]).astype(kind)
+
+
+def _changes(*columns: np.ndarray) -> np.ndarray:
+    """Of each row whether it is another than the one before."""
+    other = np.ones(len(columns[0]), np.bool_)
+    other[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+    return other
+
+
+def _different(*columns: np.ndarray) -> tuple[np.ndarray, ...]:
+    """The different rows, in the order of the columns."""
+    order = np.lexsort(columns[::-1])
+    ordered = tuple(column[order] for column in columns)
+    kept = _changes(*ordered)
+    return tuple(column[kept] for column in ordered)
 
 
 def byte_starts(lengths: Iterable[int]) -> np.ndarray:
@@ -77,7 +96,7 @@ class Segment:
                 a["post_start"], a["post"], a["post_weight"], a["post_others"], a["post_year"], a["w_class"],
                 a["w_lightest"], a["w_solid"],
             ),
-            (a["j_start"], a["j_hash"], a["j_name"]),
+            (a["j_start"], a["j_hash"], a["j_entry"]),
             (a["n_start"], a["n_flat"]),
             (
                 a["e_kind"], self.gone, a["e_date_start"], a["e_dates"], a["e_land_start"], a["e_lands"], a["e_gender"],
@@ -259,21 +278,24 @@ class Segment:
     @staticmethod
     def _joined(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Neighbouring words of names written as one, by hash."""
-        words = Words(arrays["v_rows"])
+        words, often = Words(arrays["v_rows"]), arrays["post_start"]
         room = 2 * len(arrays["n_flat"])
-        hashes, names = np.empty(room, np.uint32), np.empty(room, np.int32)
+        hashes, rarer, names = np.empty(room, np.uint32), np.empty(room, np.int32), np.empty(room, np.int32)
         count = fill_joined(
-            arrays["n_start"], arrays["n_flat"], HEAD, words.roman, words.long, words.bones, words.hard, hashes, names
+            arrays["n_start"], arrays["n_flat"], HEAD, often, words.roman, words.long, words.bones, words.hard,
+            hashes, rarer, names,
         )  # fmt: skip
-        order = np.lexsort((names[:count], hashes[:count]))
-        hashes, names = hashes[:count][order], names[:count][order]
-        first = np.ones(count, np.bool_)
-        first[1:] = (hashes[1:] != hashes[:-1]) | (names[1:] != names[:-1])
-        bits = max(1, count.bit_length() - 2)
+        hashes, rarer, names = _different(hashes[:count], rarer[:count], names[:count])
+        # Which names hold the same pair, and how many of all that hold the rarer of its words.
+        begin = np.flatnonzero(_changes(hashes, rarer))
+        held = np.diff(begin, append=len(hashes))
+        walked = np.repeat(WALKED * held >= np.diff(often)[rarer[begin]], held)
+        hashes, entries = _different(hashes, np.where(walked, ~rarer, names))
+        bits = max(1, len(hashes).bit_length() - 2)
         return {
-            "j_start": starts(np.bincount(hashes[first] >> np.uint32(32 - bits), minlength=2**bits)),
-            "j_hash": (hashes[first] << np.uint32(bits) >> np.uint32(16)).astype(np.uint16),
-            "j_name": names[first],
+            "j_start": starts(np.bincount(hashes >> np.uint32(32 - bits), minlength=2**bits)),
+            "j_hash": (hashes << np.uint32(bits) >> np.uint32(16)).astype(np.uint16),
+            "j_entry": entries,
         }
 
     @staticmethod

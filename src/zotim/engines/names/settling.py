@@ -62,9 +62,10 @@ def want(need, levels, most, needs, table):
 @njit(**KERNEL)
 def settle(
     count, found, threshold, q, batch, asked, vocabulary, names, entities, nodes, head, base, room, matches,
-    buffers, best, best_entity, best_name, table,
+    buffers, best, best_entity, best_name, visited, done, table,
 ):  # fmt: skip
-    """Align the names that wait, from the one down that can score most; answers how many entities are found now."""
+    """Align the names that wait, from the one down that can score most, and mark them *done*; answers how many entities
+    are found now."""
     waiting, bounds, order, buckets, whose, dated, tops = buffers
     for k in range(count):  # what is needed of each entity, so that reading one needn't wait for another
         dated[k] = -1 if entities[1][whose[k]] else entities[2][whose[k]]
@@ -89,6 +90,7 @@ def settle(
         by = by_date + by_land + by_gender
         if final(bound, by, False, table) < need:
             continue
+        visited[name] = done
         value, _ = name_score(name, asked, vocabulary, names, table, nodes, head, base, room, matches)
         if value > 0:
             value = final(alias(value, name, names, table), by, False, table)

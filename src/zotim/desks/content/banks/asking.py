@@ -17,9 +17,8 @@ from zotim.desks.content.banks.generations import newest
 from zotim.desks.content.banks.models import Bank, Entry, EntryPart
 from zotim.desks.content.banks.values import address_value, text_cut
 from zotim.desks.content.intake.models import PrintKind
-from zotim.engines.fingerprints import SAME, Frame, HashIndex, Print, TextIndex, find_clip
-from zotim.engines.fingerprints.images import PLAIN_BELOW
-from zotim.engines.fingerprints.videos import LEAST_MET
+from zotim.engines import fingerprints
+from zotim.engines.fingerprints import LEAST_MET, PLAIN_BELOW, SAME, Frame, Print
 
 __all__ = ["Banks", "Hit", "between", "meet", "newest"]
 
@@ -65,8 +64,8 @@ class Hit(NamedTuple):
 class Banks:
     """What is asked: the indexes, and which rows the database answers by itself."""
 
-    pictures: Callable[[], HashIndex]
-    texts: Callable[[], TextIndex]
+    pictures: "Callable[[], fingerprints.HashIndex]"
+    texts: "Callable[[], fingerprints.TextIndex]"
     rows: Q = Q()  # noqa: RUF009
 
     def meet(self, prints: Iterable[Asked], text: str = "", addresses: Iterable[str] = ()) -> list[Hit]:
@@ -189,7 +188,7 @@ def _clip(entry: Entry, parts: Sequence[Part], clip: Sequence[Asked], far: int, 
     if len(clip) < LEAST_MET:
         return
     asked = [_frame(bytes(one.value or b""), one.at_ms) for one in clip]
-    place = find_clip(asked, [_frame(value, at) for value, _way, at in parts], entry.bank.distance)
+    place = fingerprints.find_clip(asked, [_frame(value, at) for value, _way, at in parts], entry.bank.distance)
     if place is not None:
         yield Hit(
             entry.number, tier, far, "", round(place.clip_begins * 1000), round(place.clip_ends * 1000)

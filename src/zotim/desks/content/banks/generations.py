@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 import numpy as np
@@ -24,11 +24,14 @@ from zotim.desks.content.banks.models.entries import PICTURES
 from zotim.desks.content.banks.sealed import TEXTS
 from zotim.desks.content.banks.values import text_cut
 from zotim.desks.content.intake.models import PrintKind
-from zotim.engines.fingerprints import HashIndex, TextIndex
+from zotim.engines import fingerprints
+
+if TYPE_CHECKING:
+    from zotim.engines.fingerprints import HashIndex, TextIndex
 
 INDEX = System("banks")
 BYTES = 32
-I = TypeVar("I", HashIndex, TextIndex)  # noqa: E741
+I = TypeVar("I", "HashIndex", "TextIndex")  # noqa: E741
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,20 @@ class _Held(Generic[I]):
     index: I
 
 
-_PICTURES: dict[str, _Held[HashIndex]] = {}
-_TEXTS: dict[str, _Held[TextIndex]] = {}
+_PICTURES: "dict[str, _Held[HashIndex]]" = {}
+_TEXTS: "dict[str, _Held[TextIndex]]" = {}
 
 
-def pictures() -> HashIndex:
+def pictures() -> "HashIndex":
     """The fingerprints of pictures and of pictures of videos that are in force, by the numbers of their entries."""
     return _newest(_PICTURES, _opened, _pictures_between)
 
 
-def texts() -> TextIndex:
+def texts() -> "TextIndex":
     """The texts that are in force, by the numbers of their entries."""
-    return _newest(_TEXTS, lambda generation: _Held(generation, 0, TextIndex.build([], [])), _texts_between)
+    return _newest(
+        _TEXTS, lambda generation: _Held(generation, 0, fingerprints.TextIndex.build([], [])), _texts_between
+    )
 
 
 def newest() -> int:
@@ -59,11 +64,11 @@ def newest() -> int:
     return IndexStanding.objects.values_list("serial", flat=True).first() or 0
 
 
-def between(since: int, upto: int) -> tuple[HashIndex, TextIndex]:
+def between(since: int, upto: int) -> "tuple[HashIndex, TextIndex]":
     """Indexes of what came in force after one change, up to another."""
     rows, ids = _pictures_between(since, upto)
     some, numbers = _texts_between(since, upto)
-    return HashIndex.build(rows, ids), TextIndex.build(some, numbers)
+    return fingerprints.HashIndex.build(rows, ids), fingerprints.TextIndex.build(some, numbers)
 
 
 Rows = tuple[Any, Any]
@@ -91,15 +96,15 @@ def _happened(mine: _Held[Any], serial: int) -> bool:
     return mine.serial <= serial and Entry.objects.filter(serial=mine.serial).exists()
 
 
-def _opened(generation: UUID | None) -> _Held[HashIndex]:
+def _opened(generation: UUID | None) -> "_Held[HashIndex]":
     """The file of a generation; nothing, to which all is added, where there is none or it can't be opened."""
     row = Generation.objects.filter(pk=generation).first() if generation else None
     if row is not None:
         try:
-            return _Held(generation, row.serial, HashIndex.open(_file(row)))
+            return _Held(generation, row.serial, fingerprints.HashIndex.open(_file(row)))
         except (OSError, ValueError):
             pass
-    return _Held(generation, 0, HashIndex.build([], []))
+    return _Held(generation, 0, fingerprints.HashIndex.build([], []))
 
 
 def _came(since: int, upto: int) -> QuerySet[Entry]:
@@ -149,7 +154,7 @@ def generation_make(*, actor: Who) -> Generation | None:
     made = Generation(serial=serial, rows=len(ids))
     path = _file(made)
     path.parent.mkdir(parents=True, exist_ok=True)
-    HashIndex.build(rows, ids).save(path)
+    fingerprints.HashIndex.build(rows, ids).save(path)
     with path.open("rb") as file:
         made.sha256 = file_digest(file, "sha256").hexdigest()
     with transaction.atomic():

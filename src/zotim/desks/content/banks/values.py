@@ -9,15 +9,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.refusals import Unfit
 from zotim.desks.content.intake.models import PrintKind
 from zotim.desks.content.intake.same import print_of_address, print_of_text
-from zotim.engines.fingerprints import (
-    Frame,
-    ImageError,
-    VideoError,
-    asked,
-    hash_video,
-    kept,
-)
-from zotim.engines.fingerprints.images import PLAIN_BELOW
+from zotim.engines import fingerprints
+from zotim.engines.fingerprints import PLAIN_BELOW, Frame, ImageError, VideoError
 from zotim.engines.fingerprints.letters import LONGEST, plain
 from zotim.engines.links import LinkError, link
 
@@ -83,10 +76,10 @@ def known_prints(data: bytes) -> list[Known]:
 def asked_prints(data: bytes) -> list[Known]:
     """In which ways a file is asked for. One that is neither picture nor video is asked for by its very bytes."""
     try:
-        found = [Known(PrintKind.PDQ, way.digest, way.how, way.quality) for way in asked(data)]
+        found = [Known(PrintKind.PDQ, way.digest, way.how, way.quality) for way in fingerprints.asked(data)]
     except ImageError:
         try:
-            found = _frames(hash_video(data))
+            found = _frames(fingerprints.hash_video(data))
         except VideoError:
             found = []
     return [*found, _bytes(data)]
@@ -94,7 +87,7 @@ def asked_prints(data: bytes) -> list[Known]:
 
 def _picture(data: bytes) -> list[Known]:
     try:
-        ways = kept(data)
+        ways = fingerprints.kept(data)
     except ImageError as error:
         if error.reason in ("none", "animated"):
             return []
@@ -107,7 +100,7 @@ def _picture(data: bytes) -> list[Known]:
 
 def _video(data: bytes, every: float) -> list[Known]:
     try:
-        found = [one for one in _frames(hash_video(data, every)) if not one.is_plain]
+        found = [one for one in _frames(fingerprints.hash_video(data, every)) if not one.is_plain]
     except VideoError as error:
         if error.reason == "missing":
             raise Unfit(_("Videos aren't read in this installation: the extra “video” isn't there."), "file") from None

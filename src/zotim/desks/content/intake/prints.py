@@ -40,7 +40,7 @@ def _picture(data: bytes) -> list[ItemPrint]:
 
 
 def _way(digest: bytes, quality: int, how: str, *, asked: bool, kept: bool, at_ms: int | None = None) -> ItemPrint:
-    plain = "too_plain" if quality < fingerprints.images.PLAIN_BELOW else ""
+    plain = "too_plain" if quality < fingerprints.PLAIN_BELOW else ""
     kind = PrintKind.PDQ if at_ms is None else PrintKind.FRAMES
     return ItemPrint(
         kind=kind, way=how, asked=asked, kept=kept, value=digest, quality=quality, trouble=plain, at_ms=at_ms

@@ -5,7 +5,8 @@ import io
 import numpy as np
 from PIL import Image, ImageFilter, ImageOps
 
-from zotim.engines.fingerprints.images import ImageError, part
+from zotim.engines import fingerprints
+from zotim.engines.fingerprints import ImageError
 
 __all__ = ["ImageError", "laid_over", "small"]
 
@@ -33,7 +34,7 @@ def laid_over(one: bytes, other: bytes, ways: tuple[str, str] = ("", ""), *, cle
 
 
 def _image(data: bytes, way: str) -> Image.Image:
-    pixels = part(data, way)
+    pixels = fingerprints.part(data, way)
     image = Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else pixels)
     image.thumbnail((LONGEST, LONGEST))
     return image

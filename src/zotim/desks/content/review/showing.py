@@ -17,7 +17,8 @@ from zotim.desks.content.intake.models import Item, ItemKind
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.desks.content.review.models import Exposure, Shown
 from zotim.desks.content.review.models.readers import PICTURES
-from zotim.engines.fingerprints.images import ImageError, part
+from zotim.engines import fingerprints
+from zotim.engines.fingerprints import ImageError
 
 LONGEST, STILL, ACROSS = 480, 160, 3
 """Pixels of the longer side of a picture, and of one still of a video; stills beside each other."""
@@ -62,7 +63,7 @@ def _image(actor: Actor, item: Item) -> Image.Image:
     data = media.opened(actor, item)
     if item.kind == ItemKind.VIDEO:
         return _stills(data)
-    pixels = part(data, "")
+    pixels = fingerprints.part(data, "")
     image = Image.fromarray(pixels[:, :, 0] if pixels.shape[2] == 1 else pixels)
     image.thumbnail((LONGEST, LONGEST))
     return image

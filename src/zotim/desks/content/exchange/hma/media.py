@@ -15,7 +15,8 @@ from django.http import HttpRequest
 from ninja.errors import HttpError
 
 from zotim.core import outgoing
-from zotim.engines.fingerprints import ImageError, hash_image
+from zotim.engines import fingerprints
+from zotim.engines.fingerprints import ImageError
 from zotim.formats.known import Sort
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -101,7 +102,7 @@ def hashes(kind: str, data: bytes, types: str = "") -> dict[str, str]:
     found = {}
     if Sort.PDQ in wanted:
         try:
-            made = hash_image(data)
+            made = fingerprints.hash_image(data)
         except ImageError as error:
             raise HttpError(400, f"The picture has no hash: {error}.") from None
         if not made.is_plain:
