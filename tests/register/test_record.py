@@ -105,6 +105,16 @@ def test_whoever_sees_a_part_is_told_neither_that_there_is_evidence_nor_that_the
     assert "none yet" not in page.content.decode().split('<ol class="path">')[1].split("</ol>")[0]
 
 
+def test_what_the_text_says_and_what_an_assessment_takes_as_claimed_are_two_lines(story):
+    page = signed_in(worlds.user("analyst")).get(reverse("commitment", args=[story["one"].pk])).content.decode()
+    summary = " ".join(page.split('<dl class="sum">')[1].split("</dl>")[0].split())
+    assert "<dt>Kind of claim</dt> <dd>promises</dd>" in summary
+    assert "<dt>Claimed</dt><dd>done</dd>" in summary
+    other = worlds.commitment(story["analyst"], story["lead"])
+    page = signed_in(worlds.user("analyst")).get(reverse("commitment", args=[other.pk])).content.decode()
+    assert "Kind of claim" in page and "<dt>Claimed" not in page
+
+
 def test_the_centre_is_told_that_nobody_assessed_it(story):
     other = worlds.commitment(story["analyst"], story["lead"])
     page = signed_in(worlds.user("analyst")).get(reverse("commitment", args=[other.pk])).content.decode()
