@@ -25,7 +25,7 @@ from zotim.formats.answers import Kind
 from zotim.register.data_calls.models import AnswerVersion, DataCall, Merged, Question, Reply
 from zotim.register.data_calls.words import YES_NO
 from zotim.register.models import Commitment, Document, Evidence, Measure
-from zotim.vocabulary import Classification, Language
+from zotim.vocabulary import LANGUAGE_NAMES, Classification, Language
 
 FORMAT = "zotim-reply-1"
 RECORDS: dict[str, type[Any]] = {model._meta.label_lower: model for model in (Commitment, Measure, Evidence, Document)}
@@ -97,14 +97,17 @@ def _examine(call: DataCall, answered: Sequence[tuple[Question, Merged | None]])
         raise Unfit(_("The reply can't go without these questions: %(numbers)s.") % {"numbers": ", ".join(bare)})
     if all(merged is None for _question, merged in answered):
         raise Unfit(_("No question has an answer yet."))
+    lacks = [
+        f"{question.number} ({LANGUAGE_NAMES[Language(code)]})"
+        for question, merged in answered if merged is not None and _needs_text(question, merged)
+        for code in call.languages if not _text(merged, code)
+    ]  # fmt: skip
+    if lacks:
+        said = _("These answers lack a language of the reply: %(answers)s. Translate them where they are merged.")
+        raise Unfit(said % {"answers": ", ".join(lacks)})
     for question, merged in answered:
         if merged is None:
             continue
-        lacks = [code for code in call.languages if _needs_text(question, merged) and not _text(merged, code)]
-        if lacks:
-            names = ", ".join(lacks)
-            said = _("Question %(number)s has no answer in: %(languages)s. Translate it where the answers are merged.")
-            raise Unfit(said % {"number": question.number, "languages": names})
         ceiling = Classification(call.classification).level
         high = [
             record for record in records_of(merged.versions.all())
