@@ -1,6 +1,7 @@
 """The page of a commitment: its path, its history in words, as it stood on a day, and no more than one may see."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -114,6 +115,18 @@ def test_what_the_text_says_and_what_an_assessment_takes_as_claimed_are_two_line
     page = signed_in(worlds.user("analyst")).get(reverse("commitment", args=[other.pk])).content.decode()
     assert "Kind of claim" in page
     assert "<dt>Claimed" not in page
+
+
+def test_a_number_that_is_written_otherwise_isnt_told_as_changed(story):
+    one = worlds.commitment(story["analyst"], story["lead"], quantity=Decimal(8), unit="soldiers")
+    kept = Commitment.objects.get(pk=one.pk)
+    assert str(kept.quantity) != str(one.quantity)
+    for number, fields in (("8.00", []), ("9", ["How many"])):
+        services.commitment_change(
+            actor=story["analyst"], commitment=one, title=one.title, lead=one.lead, quantity=Decimal(number)
+        )
+        newest = happenings(story["analyst"], kept, [], timezone.now())[0]
+        assert [str(change.field) for change in newest.changes] == fields
 
 
 def test_the_centre_is_told_that_nobody_assessed_it(story):

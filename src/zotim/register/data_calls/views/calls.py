@@ -17,6 +17,7 @@ from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import download
 from zotim.core.evidence.services import file_bytes, file_open
 from zotim.core.notifications.services import holding
+from zotim.core.texts import listed
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import amount, unreadable
 from zotim.formats.questionnaires import Questionnaire, read_questionnaire
@@ -233,7 +234,7 @@ def _consequences(name: str, found: DataCall) -> list[str]:
         ) % {"n": amount(bodies)}
         by_hand = _("Nobody who can answer has an account at: %(bodies)s. Make a link and hand it over yourself.")
         fixed = _("From then on the questions can't be changed.")
-        return [*([told] if bodies else []), *([by_hand % {"bodies": ", ".join(asked)}] if asked else []), fixed]
+        return [*([told] if bodies else []), *([by_hand % {"bodies": listed(asked)}] if asked else []), fixed]
     if name == "reopen":
         again = _("Bodies may answer again, and another version of the reply can be made.")
         return [again, _("What was sent stays as it is.")]

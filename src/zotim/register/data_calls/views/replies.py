@@ -19,7 +19,7 @@ from zotim.core.evidence.downloads import attachment
 from zotim.core.jobs.services import job_of, job_retry
 from zotim.core.notifications.services import holders
 from zotim.core.states.machine import WrongState
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount
 from zotim.formats.answers import Wrong
@@ -141,7 +141,7 @@ def call_compose(request: Request, pk: UUID) -> HttpResponse:
     ]
     if alone := [str(ROLES[role].label) for role in found.chain if not holders(role) - request.actor.people]:
         said = _("Nobody else holds the role %(roles)s: have somebody else sign, or the reply waits until one does.")
-        consequences.append(said % {"roles": ", ".join(alone)})
+        consequences.append(said % {"roles": listed(alone)})
     return confirm_page(
         request, _("Put the reply together"), _("Sign and put it together"), consequences=consequences,
         back_url=reverse("call_merge", args=[found.pk]),
