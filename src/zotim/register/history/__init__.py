@@ -132,8 +132,8 @@ def _changes(actor: Actor, model: type[Model], before: dict[str, Any], after: di
     columns |= {column.name: column for column in model._meta.many_to_many}
     for name, told in TOLD[model._meta.label_lower].fields.items():
         was, now = before.get(name), after.get(name)
-        column = columns.get(name)
-        if name in after and not _same(column, was, now) and (was or now):
+        column = columns[name]
+        if name in after and (was or now) and not _same(column, was, now):
             left, right = (shown(actor, column, told.codes, value) for value in (was, now))
             yield Change(told.label, left, right, told.typed)
 
