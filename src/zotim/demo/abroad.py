@@ -58,7 +58,8 @@ def load(bodies: dict[str, Organisation]) -> tuple[int, int]:
 
 def _meetings(forums: dict[str, Forum], bodies: dict[str, Organisation]) -> None:
     lule, arben = person("Lule Prifti"), person("Arben Kola")
-    spring = _meeting(forums["coalition"], -230, "Spring plenary", "Seanca e pranverës", "الجلسة الربيعية", BRUSSELS)
+    title = made_up("Spring plenary", "Seanca e pranverës", "الجلسة الربيعية", "sq ar")
+    spring = _meeting(forums["coalition"], -230, title, BRUSSELS)
     for body, level in (("defence", "minister"), ("interior", "director")):
         services.attendance_note(actor=lule, meeting=spring, organisation=bodies[body], level=level)
     services.paper_add(
@@ -72,8 +73,9 @@ def _meetings(forums: dict[str, Forum], bodies: dict[str, Organisation]) -> None
     if said:
         services.statement_link(actor=arben, meeting=spring, statement=said)
     services.meeting_move(actor=lule, meeting=spring, step="report")
-    _meeting(forums["coalition"], -6, "Autumn plenary", "Seanca e vjeshtës", "الجلسة الخريفية", ROME)
-    missed = _meeting(forums["coalition-ftf"], -90, "Experts' meeting", "Takim ekspertësh", "اجتماع خبراء", THE_HAGUE)
+    _meeting(forums["coalition"], -6, made_up("Autumn plenary", "Seanca e vjeshtës", "الجلسة الخريفية", "sq ar"), ROME)
+    experts = made_up("Experts' meeting", "Takim ekspertësh", "اجتماع خبراء")
+    missed = _meeting(forums["coalition-ftf"], -90, experts, THE_HAGUE)
     services.attendance_note(actor=arben, meeting=missed, organisation=bodies["police"], level="nobody")
     for key, ahead, place in (("coalition", 24, TIRANA), ("moneyval", 40, STRASBOURG)):
         services.meeting_add(
@@ -87,13 +89,13 @@ def _meetings(forums: dict[str, Forum], bodies: dict[str, Organisation]) -> None
         )
 
 
-def _meeting(forum: Forum, day: int, en: str, sq: str, ar: str, place: str) -> Meeting:
+def _meeting(forum: Forum, day: int, title: Translated, place: str) -> Meeting:
     """A meeting that took place."""
     arben = person("Arben Kola")
     made = services.meeting_add(
         actor=arben,
         forum=forum,
-        title=made_up(en, sq, ar),
+        title=title,
         from_on=_in(day),
         until_on=_in(day + 1),
         place=place,
