@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import worlds
-from zotim.core.texts import Translated, TranslatedField, _from_json
+from zotim.core.texts import Translated, TranslatedField, _from_json, listed
 from zotim.register.models import Commitment
 
 
@@ -19,6 +19,15 @@ def test_the_pages_language_is_shown_and_the_original_where_there_is_none():
         assert text.in_language() == ("zotim", "sq")
     with override("en"):
         assert text.in_language() == ("تعهد", "ar")
+
+
+def test_words_are_parted_by_the_comma_of_their_language():
+    with override("ar"):
+        assert listed(["تعهد", 2]) == "تعهد، 2"
+        assert listed(["a", "b"], "sq") == "a, b"
+    with override("sq"):
+        assert listed([]) == ""
+        assert listed(["një"]) == "një"
 
 
 def test_the_original_is_authentic_and_translations_name_their_translator():

@@ -1,6 +1,7 @@
 """The page of a commitment: its path, its history in words, as it stood on a day, and no more than one may see."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -103,6 +104,29 @@ def test_whoever_sees_a_part_is_told_neither_that_there_is_evidence_nor_that_the
     page = client.get(reverse("commitment", args=[story["one"].pk]))
     assert [str(one.note) for one in page.context["found"].path[1:3]] == ["0 of 1 begun", "none that you may see"]
     assert "none yet" not in page.content.decode().split('<ol class="path">')[1].split("</ol>")[0]
+
+
+def test_what_the_text_says_and_what_an_assessment_takes_as_claimed_are_two_lines(story):
+    page = signed_in(worlds.user("analyst")).get(reverse("commitment", args=[story["one"].pk])).content.decode()
+    summary = " ".join(page.split('<dl class="sum">')[1].split("</dl>")[0].split())
+    assert "<dt>Kind of claim</dt> <dd>promises</dd>" in summary
+    assert "<dt>Claimed</dt><dd>done</dd>" in summary
+    other = worlds.commitment(story["analyst"], story["lead"])
+    page = signed_in(worlds.user("analyst")).get(reverse("commitment", args=[other.pk])).content.decode()
+    assert "Kind of claim" in page
+    assert "<dt>Claimed" not in page
+
+
+def test_a_number_that_is_written_otherwise_isnt_told_as_changed(story):
+    one = worlds.commitment(story["analyst"], story["lead"], quantity=Decimal(8), unit="soldiers")
+    kept = Commitment.objects.get(pk=one.pk)
+    assert str(kept.quantity) != str(one.quantity)
+    for number, fields in (("8.00", []), ("9", ["How many"])):
+        services.commitment_change(
+            actor=story["analyst"], commitment=one, title=one.title, lead=one.lead, quantity=Decimal(number)
+        )
+        newest = happenings(story["analyst"], kept, [], timezone.now())[0]
+        assert [str(change.field) for change in newest.changes] == fields
 
 
 def test_the_centre_is_told_that_nobody_assessed_it(story):

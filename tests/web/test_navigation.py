@@ -39,6 +39,12 @@ def labels(links):
     return [(str(one.label), [str(link.label) for link in one.links] if isinstance(one, Menu) else []) for one in links]
 
 
+def test_a_path_that_an_entry_claims_beside_its_own_is_that_of_a_page():
+    there = list(paths(get_resolver().url_patterns))
+    stale = [also for one in entries() for also in one.also if not any(path.startswith(also) for path in there)]
+    assert not stale
+
+
 def test_every_page_of_the_register_and_the_desks_belongs_to_an_entry():
     every = [path for path in paths(get_resolver().url_patterns) if not path.startswith((*NOWHERE, *BY_A_LINK))]
     lost = [path for path in every if path != "/" and "(" not in path and here(entries(), path) is None]

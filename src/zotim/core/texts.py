@@ -5,7 +5,7 @@ translated. It is stored as JSON: ``{"original": "ar", "texts": {"ar": "…", "s
 "by": {"sq": "<user id>"}}``. One column for each text keeps queries and revisions simple; search has its own index.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,13 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.engines.scripts import strip_controls
 from zotim.vocabulary import Language
+
+_COMMAS: dict[str, str] = {Language.ARABIC.value: "، "}
+
+
+def listed(words: Iterable[Any], language: str | None = None) -> str:
+    """Words one after the other, parted by the comma of *language* (default: the page's)."""
+    return _COMMAS.get((language or get_language() or "")[:2], ", ").join(map(str, words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.demo.people import person
 from zotim.demo.state import order_pdf
+from zotim.demo.words import made_up
 from zotim.register.assistance import services as assisting
 from zotim.register.assistance.models import Assistance, Need
 from zotim.register.models import Commitment, Document, Obligation
@@ -36,10 +37,6 @@ def _in(days: int) -> date:
     return timezone.localdate() + timedelta(days=days)
 
 
-def _text(en: str, sq: str, ar: str) -> Translated:
-    return Translated.of("en", f"{en} (made up)", sq=f"{sq} (e trilluar)", ar=f"{ar} (مختلق)")
-
-
 def load(bodies: dict[str, Organisation]) -> tuple[int, int]:
     """Load the groups that come with Zotim, and make up the rest; answers how many groups and how many needs."""
     files.forums_install(actor=System("command"))
@@ -61,7 +58,8 @@ def load(bodies: dict[str, Organisation]) -> tuple[int, int]:
 
 def _meetings(forums: dict[str, Forum], bodies: dict[str, Organisation]) -> None:
     lule, arben = person("Lule Prifti"), person("Arben Kola")
-    spring = _meeting(forums["coalition"], -230, "Spring plenary", "Seanca e pranverës", "الجلسة الربيعية", BRUSSELS)
+    title = made_up("Spring plenary", "Seanca e pranverës", "الجلسة الربيعية", "sq ar")
+    spring = _meeting(forums["coalition"], -230, title, BRUSSELS)
     for body, level in (("defence", "minister"), ("interior", "director")):
         services.attendance_note(actor=lule, meeting=spring, organisation=bodies[body], level=level)
     services.paper_add(
@@ -75,14 +73,15 @@ def _meetings(forums: dict[str, Forum], bodies: dict[str, Organisation]) -> None
     if said:
         services.statement_link(actor=arben, meeting=spring, statement=said)
     services.meeting_move(actor=lule, meeting=spring, step="report")
-    _meeting(forums["coalition"], -6, "Autumn plenary", "Seanca e vjeshtës", "الجلسة الخريفية", ROME)
-    missed = _meeting(forums["coalition-ftf"], -90, "Experts' meeting", "Takim ekspertësh", "اجتماع خبراء", THE_HAGUE)
+    _meeting(forums["coalition"], -6, made_up("Autumn plenary", "Seanca e vjeshtës", "الجلسة الخريفية", "sq ar"), ROME)
+    experts = made_up("Experts' meeting", "Takim ekspertësh", "اجتماع خبراء")
+    missed = _meeting(forums["coalition-ftf"], -90, experts, THE_HAGUE)
     services.attendance_note(actor=arben, meeting=missed, organisation=bodies["police"], level="nobody")
     for key, ahead, place in (("coalition", 24, TIRANA), ("moneyval", 40, STRASBOURG)):
         services.meeting_add(
             actor=arben,
             forum=forums[key],
-            title=_text("Winter plenary", "Seanca e dimrit", "الجلسة الشتوية"),
+            title=made_up("Winter plenary", "Seanca e dimrit", "الجلسة الشتوية", "sq ar"),
             from_on=_in(ahead),
             until_on=_in(ahead + 1),
             place=place,
@@ -90,13 +89,13 @@ def _meetings(forums: dict[str, Forum], bodies: dict[str, Organisation]) -> None
         )
 
 
-def _meeting(forum: Forum, day: int, en: str, sq: str, ar: str, place: str) -> Meeting:
+def _meeting(forum: Forum, day: int, title: Translated, place: str) -> Meeting:
     """A meeting that took place."""
     arben = person("Arben Kola")
     made = services.meeting_add(
         actor=arben,
         forum=forum,
-        title=_text(en, sq, ar),
+        title=title,
         from_on=_in(day),
         until_on=_in(day + 1),
         place=place,
@@ -108,7 +107,7 @@ def _meeting(forum: Forum, day: int, en: str, sq: str, ar: str, place: str) -> M
 def _backed(forums: dict[str, Forum]) -> None:
     made = services.sponsorship_add(
         actor=person("Teuta Hoxha"),
-        title=_text("Protection of children of fighters", "Mbrojtja e fëmijëve", "حماية الأطفال"),
+        title=made_up("Protection of children of fighters", "Mbrojtja e fëmijëve", "حماية الأطفال", "sq ar"),
         symbol="A/C.3/81/L.7",
         forum=forums["un-general-assembly"],
         role="co_sponsor",
@@ -125,7 +124,7 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
     freeze = Obligation.objects.get(key="scr1373-1-c")
     training = assisting.need_add(
         actor=arben,
-        title=_text("Training of six analysts", "Trajnim i gjashtë analistëve", "تدريب ستة محللين"),
+        title=made_up("Training of six analysts", "Trajnim i gjashtë analistëve", "تدريب ستة محللين"),
         lead=bodies["fia"],
         kind="training",
         obligation=freeze,
@@ -135,7 +134,9 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
     )
     scanners = assisting.need_add(
         actor=arben,
-        title=_text("Readers of travel documents", "Lexues dokumentesh udhëtimi", "أجهزة قراءة وثائق السفر"),
+        title=made_up(
+            "Readers of travel documents", "Pajisje për leximin e dokumenteve", "أجهزة قراءة وثائق السفر", "sq ar"
+        ),
         lead=bodies["police"],
         kind="equipment",
         obligation=freeze,
@@ -148,7 +149,7 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
     assisting.need_release(actor=mira, need=scanners)  # the other one waits for its release
     assisting.need_add(
         actor=lule,
-        title=_text("Language course before deployment", "Kurs gjuhe para dërgimit", "دورة لغة قبل الإيفاد"),
+        title=made_up("Language course before deployment", "Kurs gjuhe para dërgimit", "دورة لغة قبل الإيفاد", "ar"),
         lead=bodies["defence"],
         kind="training",
         obligation=freeze,
@@ -163,7 +164,7 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
             bodies["fia"],
             partner,
             "training",
-            _text("Course on tracing funds", "Kurs për gjurmimin e fondeve", "دورة في تتبع الأموال"),
+            made_up("Course on tracing funds", "Kurs për gjurmimin e fondeve", "دورة في تتبع الأموال", "ar"),
             amount=Decimal(amount),
             currency=currency,
             obligation=freeze if currency == "EUR" else None,
@@ -174,7 +175,7 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
         bodies["centre"],
         gettext_noop("A regional network (made up)"),
         "drafting",
-        _text("Draft of a by-law", "Projekt i një akti nënligjor", "مشروع لائحة"),
+        made_up("Draft of a by-law", "Projekt i një akti nënligjor", "مشروع لائحة"),
     )
     assisting.assistance_deliver(
         actor=arben,
@@ -182,7 +183,7 @@ def _needs(bodies: dict[str, Organisation], forums: dict[str, Forum]) -> None:
         on=_in(-30),
         name="akti.pdf",
         data=order_pdf("Akt dorëzimi (i trilluar)", "Projekti u dorëzua."),
-        result=_text("The by-law is in consultation", "Akti është në konsultim", "اللائحة قيد التشاور"),
+        result=made_up("The by-law is in consultation", "Akti është në konsultim", "اللائحة قيد التشاور", "ar"),
     )
     assisting.assistance_add(
         actor=person("Teuta Hoxha"),

@@ -10,6 +10,7 @@ from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.demo.people import person
+from zotim.demo.words import made_up
 from zotim.register.duties.models import Handover
 from zotim.register.duties.services import entries, feeds, handing
 from zotim.vocabulary import Language
@@ -41,7 +42,7 @@ def load() -> Handover:
     arben, lule = person("Arben Kola"), person("Lule Prifti")
     ministry = Organisation.objects.get(short_name="MM")
     for kind, days, months, body, english, albanian, arabic in ENTRIES:
-        title = Translated.of("en", f"{english} (made up)", sq=f"{albanian} (i trilluar)", ar=f"{arabic} (مختلق)")
+        title = made_up(english, albanian, arabic, "sq ar" if kind in ("plenary", "visit") else "")
         facts: dict[str, Any] = {"kind": kind, "first_on": _in(days), "every_months": months, "asked_by": body}
         entries.duty_add(actor=arben, title=title, classification="public", **facts)
     own = Translated.of(

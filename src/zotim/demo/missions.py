@@ -3,8 +3,8 @@
 from datetime import date
 
 from zotim.core.people.models import Organisation
-from zotim.core.texts import Translated
 from zotim.demo.people import person
+from zotim.demo.words import made_up
 from zotim.desks.deployments.missions import services
 from zotim.desks.deployments.missions.models import Mission, Pledge
 from zotim.register.models import Commitment
@@ -15,14 +15,10 @@ SHORT = date(2028, 6, 30)
 GAZETTE = "Fletorja Zyrtare 0/2026 (e trilluar)"
 
 
-def _text(en: str, sq: str, ar: str) -> Translated:
-    return Translated.of("en", f"{en} (made up)", sq=f"{sq} (e trilluar)", ar=f"{ar} (مختلق)")
-
-
 ACTS = (
-    ("nato", _text("Council decision", "Vendim i Këshillit", "قرار المجلس"), LAST, None),
-    ("assembly", _text("Decision of the assembly", "Vendim i Kuvendit", "قرار البرلمان"), SHORT, 6),
-    ("host", _text("Exchange of letters", "Shkëmbim letrash", "تبادل رسائل"), LAST, None),
+    ("nato", made_up("Council decision", "Vendim i Këshillit", "قرار المجلس"), LAST, None),
+    ("assembly", made_up("Decision of the assembly", "Vendim i Kuvendit", "قرار البرلمان"), SHORT, 6),
+    ("host", made_up("Exchange of letters", "Shkëmbim letrash", "تبادل رسائل"), LAST, None),
 )
 BILLETS = (
     ("IQ-ADV-01", "Adviser on training", "Këshilltar për stërvitjen", "مستشار للتدريب", "OF-3", True),
@@ -36,7 +32,8 @@ def load(bodies: dict[str, Organisation], commitment: Commitment) -> Pledge:
     """Put the mission on record, its grounds by two officers, and tie the commitment of the walk to it."""
     officer, second = person("Skerdi Laho"), person("Anila Bushi")
     mission = services.mission_add(
-        actor=officer, title=_text("Advisory mission in Iraq", "Mision këshillues në Irak", "بعثة استشارية في العراق"),
+        actor=officer,
+        title=made_up("Advisory mission in Iraq", "Mision këshillues në Irak", "بعثة استشارية في العراق", "ar"),
         lead=bodies["defence"], led_by="NATO", host="IQ", from_on=FIRST, until_on=LAST, route="assembly",
         source="Ligj i trilluar, neni 3",
     )  # fmt: skip
@@ -48,7 +45,7 @@ def load(bodies: dict[str, Organisation], commitment: Commitment) -> Pledge:
         services.mandate_decide(actor=second, mandate=made, confirmed=True)
     services.mandate_enter(
         actor=second, mission=mission, kind="assembly", from_on=date(2028, 7, 1), until_on=LAST, ceiling=6,
-        title=_text("Draft of its extension", "Projekt për zgjatjen e tij", "مشروع تمديده"), seen_in=GAZETTE,
+        title=made_up("Draft of its extension", "Projekt për zgjatjen e tij", "مشروع تمديده"), seen_in=GAZETTE,
     )  # fmt: skip
     pledge = services.pledge_add(
         actor=person("Lule Prifti"), mission=mission, commitment=commitment, kind="rotation", number=6,
@@ -61,7 +58,7 @@ def load(bodies: dict[str, Organisation], commitment: Commitment) -> Pledge:
 def _billets(mission: Mission, pledge: Pledge) -> None:
     for code, en, sq, ar, rank, accepted in BILLETS:
         made = services.billet_add(
-            actor=person("Skerdi Laho"), mission=mission, code=code, title=_text(en, sq, ar), rank_from=rank,
+            actor=person("Skerdi Laho"), mission=mission, code=code, title=made_up(en, sq, ar), rank_from=rank,
             from_on=FIRST, until_on=LAST, english=2, place="Baghdad", pledge=pledge,
         )  # fmt: skip
         if accepted:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible, visible_to
@@ -152,7 +153,7 @@ actions(
     Action("register.figure.take", _("Take the figures of a period that is over, for good"), COORDINATOR, "register.figures.asked"),
     Action("register.instrument.list", _("List instruments"), REGISTER, "register.instruments.listed"),
     Action("register.instrument.view", _("See an instrument with its texts and provisions"), REGISTER, "register.instrument.viewed"),
-    Action("register.instrument.add", _("Add an instrument"), CENTRE, "register.instrument.added"),
+    Action("register.instrument.add", pgettext_lazy("right", "Add an instrument"), CENTRE, "register.instrument.added"),
     Action("register.instrument.change", _("Add texts, provisions, and how states stand to an instrument"), CENTRE, "register.instrument.changed"),
     Action("register.instrument.move", _("Say how far a law or strategy is"), REGISTER, "register.instrument.moved", OWN_BODY, own_body),
     Action("register.opinion.give", _("Put in an opinion on a draft"), REGISTER, "register.opinion.given"),
@@ -160,7 +161,7 @@ actions(
     Action("register.provision.decide", _("Accept, change or reject a provision that was read"), CENTRE, "register.provision.decided"),
     Action("register.obligation.list", _("List obligations, and the matrix of obligations and bodies"), REGISTER, "register.obligations.listed"),
     Action("register.obligation.view", _("See an obligation"), REGISTER, "register.obligation.viewed"),
-    Action("register.obligation.add", _("Add an obligation"), CENTRE, "register.obligation.added"),
+    Action("register.obligation.add", pgettext_lazy("right", "Add an obligation"), CENTRE, "register.obligation.added"),
     Action("register.obligation.change", _("Change an obligation, and say how it stands to others"), CENTRE, "register.obligation.changed"),
     Action("register.obligation.serve", _("Say that a commitment or measure answers an obligation"), REGISTER, "register.obligation.served", OWN_BODY, own_body),
     Action("register.obligation.gaps", _("See which obligations nothing answers"), CENTRE, "register.gaps.listed"),

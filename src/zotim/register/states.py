@@ -1,5 +1,6 @@
 """States of the register's records, as tables. The database refuses every move that isn't in them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -7,33 +8,72 @@ from django.utils.translation import gettext_lazy as _
 from zotim.core.states.machine import Machine, State, Transition
 from zotim.vocabulary import Glyph
 
-SUGGESTION = Machine(
+
+def _of_two(label: str, room: str) -> Machine:
+    """One proposes, another confirms or returns."""
+    action = f"{room}.confirm"
+    return Machine(
+        label,
+        "state",
+        initial="proposed",
+        states=[
+            State("proposed", _("Waiting for a second person"), Glyph.SAID),
+            State("confirmed", _("Confirmed"), Glyph.PROVEN),
+            State("returned", _("Returned"), Glyph.PROMISED),
+        ],
+        transitions=[
+            Transition(
+                "confirm", source="proposed", target="confirmed", action=action, event=f"{room}.confirmed",
+                label=_("Confirm"), requires=_("Another person than the one who proposed it"),
+            ),
+            Transition(
+                "return", source="proposed", target="returned", action=action, event=f"{room}.returned",
+                label=_("Return it"), requires=_("Another person than the one who proposed it, and a reason"),
+            ),
+        ],
+    )  # fmt: skip
+
+
+def _suggested(label: str, room: str, states: Sequence[State] = (), steps: Sequence[Transition] = ()) -> Machine:
+    """An engine suggests; a person accepts, changes or rejects it. *states* and *steps*: what else becomes of it."""
+    action = f"{room}.decide"
+    return Machine(
+        label,
+        "state",
+        initial="open",
+        states=[
+            State("open", _("Open"), Glyph.PROMISED),
+            State("accepted", _("Accepted"), Glyph.PROVEN),
+            State("edited", _("Accepted with changes"), Glyph.PROVEN),
+            *states,
+            State("rejected", _("Rejected"), Glyph.SAID),
+        ],
+        transitions=[
+            Transition(
+                "accept", source="open", target="accepted", action=action,
+                event=f"{room}.accepted", label=_("Accept"),
+            ),
+            Transition(
+                "edit", source="open", target="edited", action=action,
+                event=f"{room}.edited", label=_("Accept with changes"),
+            ),
+            *steps,
+            Transition(
+                "reject", source="open", target="rejected", action=action,
+                event=f"{room}.rejected", label=_("Reject"), requires=_("A reason"),
+            ),
+        ],
+    )  # fmt: skip
+
+
+SUGGESTION = _suggested(
     "register.Suggestion",
-    "state",
-    initial="open",
-    states=[
-        State("open", _("Open"), Glyph.PROMISED),
-        State("accepted", _("Accepted"), Glyph.PROVEN),
-        State("edited", _("Accepted with changes"), Glyph.PROVEN),
-        State("linked", _("Linked to a commitment"), Glyph.PROVEN),
-        State("rejected", _("Rejected"), Glyph.SAID),
-    ],
-    transitions=[
-        Transition(
-            "accept", source="open", target="accepted", action="register.suggestion.decide",
-            event="register.suggestion.accepted", label=_("Accept"),
-        ),
-        Transition(
-            "edit", source="open", target="edited", action="register.suggestion.decide",
-            event="register.suggestion.edited", label=_("Accept with changes"),
-        ),
+    "register.suggestion",
+    states=[State("linked", _("Linked to a commitment"), Glyph.PROVEN)],
+    steps=[
         Transition(
             "link", source="open", target="linked", action="register.suggestion.decide",
             event="register.suggestion.linked", label=_("Link to a commitment"), requires=_("A commitment on record"),
-        ),
-        Transition(
-            "reject", source="open", target="rejected", action="register.suggestion.decide",
-            event="register.suggestion.rejected", label=_("Reject"), requires=_("A reason"),
         ),
         Transition(
             "unlink", source="linked", target="open", action="register.suggestion.unlink",
@@ -41,6 +81,7 @@ SUGGESTION = Machine(
         ),
     ],
 )  # fmt: skip
+PROVISION_SUGGESTION = _suggested("register.ProvisionSuggestion", "register.provision")
 
 CONTRADICTION = Machine(
     "register.Contradiction",
@@ -166,28 +207,9 @@ EVIDENCE = Machine(
     ],
 )  # fmt: skip
 
-ASSESSMENT = Machine(
-    "register.StatusAssessment",
-    "state",
-    initial="proposed",
-    states=[
-        State("proposed", _("Waiting for a second person"), Glyph.SAID),
-        State("confirmed", _("Confirmed"), Glyph.PROVEN),
-        State("returned", _("Returned"), Glyph.PROMISED),
-    ],
-    transitions=[
-        Transition(
-            "confirm", source="proposed", target="confirmed", action="register.assessment.confirm",
-            event="register.assessment.confirmed", label=_("Confirm"),
-            requires=_("Another person than the one who assessed"),
-        ),
-        Transition(
-            "return", source="proposed", target="returned", action="register.assessment.confirm",
-            event="register.assessment.returned", label=_("Return it"),
-            requires=_("Another person than the one who assessed, and a reason"),
-        ),
-    ],
-)  # fmt: skip
+ASSESSMENT = _of_two("register.StatusAssessment", "register.assessment")
+VERIFICATION = _of_two("register.Verification", "register.verification")
+COVERAGE = _of_two("register.Coverage", "register.coverage")
 
 
 def _national(instrument: Any) -> bool:
@@ -305,60 +327,6 @@ OBLIGATION = Machine(
         Transition(
             "doubt", source=("seen", "verified"), target="unverified", action="register.verification.doubt",
             event="register.obligation.doubted", label=_("Doubt the paragraph"), requires=_("A reason"),
-        ),
-    ],
-)  # fmt: skip
-
-
-def _of_two(label: str, room: str, confirm: str) -> Machine:
-    """One proposes, another confirms or returns."""
-    return Machine(
-        label,
-        "state",
-        initial="proposed",
-        states=[
-            State("proposed", _("Waiting for a second person"), Glyph.SAID),
-            State("confirmed", _("Confirmed"), Glyph.PROVEN),
-            State("returned", _("Returned"), Glyph.PROMISED),
-        ],
-        transitions=[
-            Transition(
-                "confirm", source="proposed", target="confirmed", action=confirm, event=f"{room}.confirmed",
-                label=_("Confirm"), requires=_("Another person than the one who proposed it"),
-            ),
-            Transition(
-                "return", source="proposed", target="returned", action=confirm, event=f"{room}.returned",
-                label=_("Return it"), requires=_("Another person than the one who proposed it, and a reason"),
-            ),
-        ],
-    )  # fmt: skip
-
-
-VERIFICATION = _of_two("register.Verification", "register.verification", "register.verification.confirm")
-COVERAGE = _of_two("register.Coverage", "register.coverage", "register.coverage.confirm")
-
-PROVISION_SUGGESTION = Machine(
-    "register.ProvisionSuggestion",
-    "state",
-    initial="open",
-    states=[
-        State("open", _("Open"), Glyph.PROMISED),
-        State("accepted", _("Accepted"), Glyph.PROVEN),
-        State("edited", _("Accepted with changes"), Glyph.PROVEN),
-        State("rejected", _("Rejected"), Glyph.SAID),
-    ],
-    transitions=[
-        Transition(
-            "accept", source="open", target="accepted", action="register.provision.decide",
-            event="register.provision.accepted", label=_("Accept"),
-        ),
-        Transition(
-            "edit", source="open", target="edited", action="register.provision.decide",
-            event="register.provision.edited", label=_("Accept with changes"),
-        ),
-        Transition(
-            "reject", source="open", target="rejected", action="register.provision.decide",
-            event="register.provision.rejected", label=_("Reject"), requires=_("A reason"),
         ),
     ],
 )  # fmt: skip

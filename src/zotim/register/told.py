@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.texts import listed
 from zotim.core.ui.countries import country
 from zotim.core.ui.words import known
 from zotim.register.history.words import Field, Note, common, noted, told
@@ -173,7 +174,7 @@ told(Doubt, begun=_("Paragraph doubted"), about=lambda one, whole: one.reason, f
 told(
     Coverage,
     begun=_("Article added that meets it"),
-    about=lambda one, whole: f"{one.provision.instrument.symbol}, {one.provision.told}",
+    about=lambda one, whole: listed((one.provision.instrument.symbol, one.provision.told)),
     fields=common("provision_id")
     | {"extent": Field(_("How far it meets it"), "Extent"), "note": Field(_("Why, and what is missing"))},
     first=("extent",),

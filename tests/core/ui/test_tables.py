@@ -156,6 +156,15 @@ def test_the_xlsx_is_a_workbook(bodies):
     assert table("?export=xlsx").export("bodies").content[:2] == b"PK"
 
 
+def test_a_filter_that_cant_be_read_is_named_on_the_page_and_no_file_is_made_without_it(bodies):
+    with override("en"):
+        one = table("?kind=nonsense&export=csv")
+        assert not one.wants_export
+        assert not one.exports
+        assert "nonsense is not one of the available choices" in " ".join(one.form.errors["kind"])
+        assert table("?kind=court&export=csv").wants_export
+
+
 def test_an_unknown_format_is_no_export(bodies):
     assert not table("?export=exe").wants_export
 

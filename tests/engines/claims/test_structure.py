@@ -88,6 +88,22 @@ def test_a_list_that_runs_on_in_one_sentence_is_pledged_item_by_item(language: s
     assert [claim.action for claim in claims] == ["pledge"] * count
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "objects"),
+    [
+        ("sq", "Shqipëria do të dërgojë dy mjekë si dhe tre infermierë.", ["dy mjekë", "tre infermierë"]),
+        ("sq", "Shqipëria do të dërgojë dy mjekë, si dhe tre infermierë.", ["dy mjekë", "tre infermierë"]),
+        ("sq", "Shqipëria do të dhurojë ambulanca, gjeneratorë si edhe ilaçe.", ["ambulanca", "gjeneratorë", "ilaçe"]),
+        ("en", "Albania will send two doctors as well as three nurses.", ["two doctors", "three nurses"]),
+        ("en", "Albania will donate tents, generators, as well as medicines.", ["tents", "generators", "medicines"]),
+    ],
+)  # fmt: skip
+def test_a_conjunction_of_several_words_parts_items_and_is_in_none(
+    language: str, sentence: str, objects: list[str]
+) -> None:
+    assert [claim.object for claim in read(sentence, language)] == objects
+
+
 def test_what_joins_its_objects_has_one() -> None:
     [claim] = read("The centre brings together police officers, teachers and imams against radicalisation.", "en")
     assert claim.passage.startswith("brings together police officers")

@@ -43,6 +43,23 @@ def test_a_survey_in_word_gives_its_sections_kinds_and_options():
     assert not found.mistakes
 
 
+def test_a_heading_with_no_question_under_it_is_the_title_or_left_out_and_no_line_takes_its_place():
+    def build(document):
+        document.add_heading("Survey (made up)", 1)
+        document.add_paragraph("Please reply by 31 January 2027.")
+        document.add_heading("Instructions", 2)
+        document.add_heading("A. Legislation", 2)
+        document.add_paragraph("1. How many were trained?")
+        document.add_heading("Annex", 2)
+
+    found = read_questionnaire(word(build), "x.docx")
+    assert found.title == "Survey (made up)"
+    assert [(q.number, q.section) for q in found.questions] == [("1", "A. Legislation")]
+    assert [(line.place.paragraph, line.text) for line in found.left_out] == [
+        (2, "Please reply by 31 January 2027."), (3, "Instructions"), (6, "Annex"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("paragraph", "number", "text"),
     [

@@ -99,6 +99,18 @@ def test_a_body_isnt_called_staffed_for_somebody_whose_role_it_cant_give(world):
     assert "Ministria (nobody" not in page
 
 
+def test_before_a_call_goes_out_the_bodies_that_nobody_can_tell_are_named(world):
+    call = data_calls.added(world.by)
+    data_calls.given(world.by, call, worlds.body("Bashkia"), "1")
+    step = reverse("call_step", args=[call.pk, "open"])
+    page = world.browser(world.analyst).get(step).content.decode()
+    assert "Nobody who can answer has an account at: Bashkia." in page
+    assert "gets a notice" not in page
+    data_calls.given(world.by, call, world.ministry, "2345")
+    page = world.browser(world.analyst).get(step).content.decode()
+    assert "1 body gets a notice that questions wait." in page
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"MZ\x90\x00", b"%PDF-1.7", docx(), docx(doctype="<!DOCTYPE x>"), *(bomb() for bomb in BOMBS.values())],
@@ -153,6 +165,26 @@ def test_taking_a_sentence_into_a_given_answer_asks_first_and_one_click_takes_ov
     assert analyst.post(merge).status_code == 302
     first.refresh_from_db()
     assert first.state == "merged"
+
+
+def test_the_page_of_merging_shows_the_remark_that_is_taken_over_with_its_answer(world):
+    portion = data_calls.opened(world.by, world.ministry).portions.get()
+    first = portion.answers.get(question__number="1")
+    typed = {f"value_{first.pk}": "6", f"remark_{first.pk}": "Two more are waiting.", "give": ""}
+    world.browser(world.focal).post(reverse("portion", args=[portion.pk]), typed)
+    client, merge = world.browser(world.analyst), reverse("call_merge", args=[portion.call_id])
+    assert "6 – Two more are waiting." in client.get(merge).content.decode()
+    client.post(merge)
+    assert client.get(merge).content.decode().count("6 – Two more are waiting.") == 2
+
+
+def test_whoever_signs_for_the_desk_learns_that_nobody_else_could_clear_the_reply(world):
+    call = data_calls.opened(world.by, world.ministry)
+    compose = reverse("call_compose", args=[call.pk])
+    coordinator = worlds.user("coordinator", worlds.centre())
+    said = "Nobody else holds the role Coordinator"
+    assert said in world.browser(coordinator).get(compose).content.decode()
+    assert said not in world.browser(world.analyst).get(compose).content.decode()
 
 
 def test_the_page_of_merging_doesnt_call_a_returned_answer_merged_and_says_why_no_reply_is_made(world):

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tests import worlds
+from tests import data_calls, worlds
 from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
@@ -81,9 +81,27 @@ def test_one_answer_needs_a_source_and_a_value_of_its_kind(world):
 
 
 def test_a_reply_doesnt_go_without_a_required_answer_or_a_translation(world):
-    world.merged(languages=("en", "ar"))
-    with pytest.raises(Unfit, match="Question 5 has no answer in: ar"):
+    world.merged(languages=("en", "sq", "ar"))
+    with pytest.raises(Unfit, match=r"lack a language of the reply: 5 \(Shqip\), 5 \(العربية\)\. Translate them"):
         replies.reply_compose(actor=world.analyst, call=world.call)
+
+
+def test_a_remark_is_translated_for_the_reply_as_a_text_is(world):
+    world.merged(languages=("en", "sq"))
+    one = world.answer("1")
+    remark = Translated.of("en", "Two more are waiting.")
+    replies.answers_merge(actor=world.analyst, question=one.question, answers=[one], value="6", text=remark)
+    with pytest.raises(Unfit, match=r"1 \(Shqip\), 5 \(Shqip\)\. "):
+        replies.reply_compose(actor=world.analyst, call=world.call)
+
+
+def test_a_reminder_that_reached_nobody_counts_as_none(world):
+    empty = worlds.body("Bashkia")
+    call = data_calls.opened(world.analyst, empty, world.ministry)
+    for portion in call.portions.all():
+        chasing.portion_chase(actor=world.analyst, portion=portion)
+    chased = {one.organisation_id: one.chased for one in selectors.portions(world.analyst, call)}
+    assert chased == {empty.pk: 0, world.ministry.pk: 1}
 
 
 def test_a_record_that_is_marked_higher_since_holds_the_reply_up(world):

@@ -265,6 +265,11 @@ def test_the_pages_lead_from_the_record_to_the_merger_and_back(world):
     assert world.into.reference in client.get(page).content.decode()
     beside = client.get(page, {"reference": world.into.reference.lower()})
     assert "differs" in beside.content.decode()
+    client.cookies["django_language"] = "sq"
+    in_albanian = client.get(page, {"reference": world.into.reference}).content.decode()
+    assert "Misioni i NATO-s në Irak" in in_albanian
+    assert "NATO Mission Iraq" not in in_albanian
+    client.cookies["django_language"] = "en"
     assert client.post(page, {"reason": "x"}).status_code == 404
     done = client.post(f"{page}?reference={world.into.reference}", {"reason": "The same words."}, follow=True)
     assert done.status_code == 200

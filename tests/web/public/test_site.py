@@ -101,6 +101,13 @@ def test_each_language_has_its_own_address_and_direction(state):
         assert all(own in page for own in ("Shqip", "English", "العربية"))
 
 
+def test_a_known_partner_is_called_as_the_language_of_the_page_calls_it(state):
+    state.released()
+    reference = state.public.reference
+    assert "Misioni i NATO-s në Irak" in get(f"sq/commitments/{reference}.html").content.decode()
+    assert "NATO Mission Iraq" in get(f"en/commitments/{reference}.html").content.decode()
+
+
 def test_what_isnt_there_and_what_isnt_public_get_the_very_same_answer(state):
     state.released()
     paths = [

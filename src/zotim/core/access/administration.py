@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYBODY, EVERYTHING, Action, Role, actions, roles, visible_to
@@ -53,10 +54,10 @@ actions(
     Action("people.deputy.end", _("End a deputyship before its time"), EVERYBODY, "people.deputy.ended", OWN, own),
     Action("people.deputy.act", _("Act for somebody who is away"), EVERYBODY, "people.deputy.acted", OWN, own),
     # What everybody does at the door. These are in the table so that the log has words for them.
-    Action("people.session.begin", _("Sign in"), EVERYBODY, "people.session.began"),
+    Action("people.session.begin", pgettext_lazy("right", "Sign in"), EVERYBODY, "people.session.began"),
     Action("people.session.try", _("Try to sign in, and fail"), EVERYBODY, "people.session.refused"),
     Action("people.session.lock", _("Lock out after too many tries"), EVERYBODY, "people.session.locked"),
-    Action("people.session.end", _("Sign out"), EVERYBODY, "people.session.ended"),
+    Action("people.session.end", pgettext_lazy("right", "Sign out"), EVERYBODY, "people.session.ended"),
     Action("people.factor.add", _("Add a second factor of one's own"), EVERYBODY, "people.factor.added"),
     Action("people.factor.remove", _("Remove a second factor of one's own"), EVERYBODY, "people.factor.removed"),
     Action("people.factor.reset", _("Make new recovery codes"), EVERYBODY, "people.factor.reset"),

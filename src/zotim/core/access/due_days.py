@@ -146,7 +146,7 @@ class DueRows:
         if not self._can(span):
             return Counter()
         found = self._within(span).order_by().values_list(self.day)
-        return Counter({day + self.after: number for day, number in found.annotate(number=Count("pk"))})
+        return Counter({day + self.after: number for day, number in found.annotate(due_that_day=Count("pk"))})
 
     def some(self, span: Span, most: int | None = None, start: int = 0) -> list[DueDay]:
         """The first *most* after so many: nothing else is read."""
@@ -163,9 +163,11 @@ class DueRows:
         """The first *most* of each day. Their keys are found first, which an index alone can answer."""
         if not self._can(span):
             return []
-        place = Window(RowNumber(), partition_by=F(self.day), order_by="pk")
-        keys = self._within(span).order_by().annotate(place=place).filter(place__lte=most).values_list("pk", flat=True)
-        return [self.told(one) for one in self.rows.filter(pk__in=list(keys)).order_by(self.day, "pk")]
+        # No model has fields of these names: an annotation that is called as a field is refused.
+        nth = Window(RowNumber(), partition_by=F(self.day), order_by="pk")
+        first = self._within(span).order_by().annotate(nth_of_its_day=nth).filter(nth_of_its_day__lte=most)
+        keys = list(first.values_list("pk", flat=True))
+        return [self.told(one) for one in self.rows.filter(pk__in=keys).order_by(self.day, "pk")]
 
     def _can(self, span: Span) -> bool:
         """Whether anything can be found at all."""

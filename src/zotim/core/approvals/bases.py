@@ -4,10 +4,8 @@ from django.db import models
 
 from zotim.core.approvals.confirming import CONFIRMED_FIELDS, Confirmed
 from zotim.core.dictionary import Field, personal
-from zotim.core.texts import Translated, TranslatedField
+from zotim.core.texts import Translated, TranslatedField, listed
 
-COMMAS = {"ar": "، "}
-"""What stands between act and article, where it isn't the usual comma."""
 TEXTS = ("act", "article", "body", "write_to", "court", "legal_aid")
 """What is entered in up to three languages."""
 
@@ -36,9 +34,7 @@ class Basis(Confirmed):
     def cited(self) -> Translated:
         """Act and article as they are printed, in each language in which the act is entered."""
         act, article = self.act, self.article
-        texts = {
-            code: COMMAS.get(code, ", ").join((act.texts[code], article.in_language(code)[0])) for code in act.texts
-        }
+        texts = {code: listed((act.texts[code], article.in_language(code)[0]), code) for code in act.texts}
         return Translated(act.original, texts, act.authentic, act.by)
 
     @property

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
@@ -105,7 +106,7 @@ actions(
     Action("redress.complaint.decide", _("Decide on a complaint"), OFFICERS, "redress.complaint.decided", ITS_OFFICER, its_officer),
     Action("redress.complaint.carry_out", _("Carry out what was decided on a complaint"), OFFICERS, "redress.complaint.carried_out", BODY, of_the_body),
     Action("redress.complaint.close", _("Close a complaint"), OFFICERS, "redress.complaint.closed", BODY, of_the_body),
-    Action("redress.complaint.ask_review", _("Ask for a review, for whoever complained"), OFFICERS, "redress.complaint.review_asked", BODY, of_the_body),
+    Action("redress.complaint.ask_review", pgettext_lazy("right", "Ask for a review, for whoever complained"), OFFICERS, "redress.complaint.review_asked", BODY, of_the_body),
     Action("redress.complaint.review", _("Decide on a complaint in a review"), REVIEWERS, "redress.complaint.reviewed", _("had no hand in it before"), reviews),
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -18,8 +19,8 @@ actions(
     Action("retention.run.decide", _("Approve a disposal that somebody else proposed"), KEEPERS, "retention.run.decided"),
     Action("retention.hold.list", _("See the legal holds"), READERS, "retention.holds.listed"),
     Action("retention.hold.view", _("See a legal hold and its reason"), READERS, "retention.hold.viewed"),
-    Action("retention.hold.place", _("Place a legal hold"), KEEPERS, "retention.hold.placed"),
-    Action("retention.hold.lift", _("Lift a legal hold"), KEEPERS, "retention.hold.lifted"),
+    Action("retention.hold.place", pgettext_lazy("right", "Place a legal hold"), KEEPERS, "retention.hold.placed"),
+    Action("retention.hold.lift", pgettext_lazy("right", "Lift a legal hold"), KEEPERS, "retention.hold.lifted"),
     Action("retention.certificate.list", _("See the certificates of disposal"), READERS, "retention.certificates.listed"),
     Action("retention.certificate.view", _("See a certificate of disposal"), READERS, "retention.certificate.viewed"),
     Action("retention.certificate.download", _("Download a certificate of disposal"), READERS, "retention.certificate.downloaded"),

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from zotim.core.clocks.lengths import Length, Unit
 from zotim.core.documents import wording
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.core.ui.days import last_day
 from zotim.core.ui.words import IN_LANGUAGE, Word, label, state_glyph, state_label
 from zotim.engines.scripts import strip_controls
@@ -108,8 +108,7 @@ def moment(value: datetime | None) -> str:
     if not value:
         return NOTHING
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    comma = "، " if page_language() == "ar" else ", "
-    return f"{day(local)}{comma}{digits(f'{local:%H:%M}')}"
+    return listed((day(local), digits(f"{local:%H:%M}")))
 
 
 def length(value: Length) -> str:

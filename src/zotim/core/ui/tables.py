@@ -137,8 +137,11 @@ class DataTable:
 
     @property
     def wants_export(self) -> bool:
-        """Whether the address asks for the file instead of the page."""
-        return self.exportable and self.request.GET.get("export") in self.formats
+        """Whether the address asks for the file instead of the page.
+
+        Where a filter can't be read it is the page that answers: a file has no place to say that it wasn't narrowed.
+        """
+        return self.exportable and self.request.GET.get("export") in self.formats and not self.form.errors
 
     # Rows
 
@@ -279,9 +282,8 @@ class DataTable:
     @property
     def exports(self) -> list[tuple[str, str]]:
         """The files of what is shown, all pages: a name and an address each."""
-        return (
-            [(kind.upper(), self.url(export=kind)) for kind in self.formats] if self.exportable and self.count else []
-        )
+        offered = self.exportable and self.count and not self.form.errors
+        return [(kind.upper(), self.url(export=kind)) for kind in self.formats] if offered else []
 
     @property
     def previous_url(self) -> str:

@@ -81,6 +81,8 @@ class Lexicon:
     """Endings of counted words with those of their dictionary form, by how many are counted."""
     sets: dict[str, frozenset[str]]
     """Small words by what the rules look for; empty where a language has none."""
+    joining: Phrases[bool]
+    """The conjunctions of several words: "as well as"."""
     endings: dict[str, tuple[str, ...]]
 
 
@@ -176,6 +178,7 @@ def lexicon(language: Language) -> Lexicon:
         numbers={fold(word): number for word, number in data["numbers"].items()},
         base_forms=data.get("base_forms", {}),
         sets=defaultdict(frozenset, {key: frozenset(map(fold, terms)) for key, terms in data["grammar"].items()}),
+        joining=_flags([term for term in data["grammar"]["conjunctions"] if " " in term]),
         endings={key: tuple(map(fold, terms)) for key, terms in data["endings"].items()},
     )
 

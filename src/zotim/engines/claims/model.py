@@ -6,7 +6,7 @@ from decimal import Decimal
 from zotim.vocabulary import ClaimAction, DatePrecision, Language, LineOfEffort
 
 # Raised with every change of rules or data that may change a result; kept with each suggestion.
-RULES_VERSION = "10"
+RULES_VERSION = "11"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from zotim.engines.claims.sentences import Word
@@ -60,6 +61,17 @@ class Phrases(Generic[Meaning]):
                 index = hit[0]
             else:
                 index += 1
+
+    def as_one(self, words: list[Word]) -> list[Word]:
+        """*words* with each term as one word, so that what holds for a word holds for it: "as well as", «si dhe»."""
+        kept: list[Word] = []
+        behind = 0
+        for start, end, _ in self.all(words):
+            text = " ".join(word.text for word in words[start:end])
+            one = replace(words[start], text=text, end=words[end - 1].end, verbal=(text,), forms=(text,))
+            kept += [*words[behind:start], one]
+            behind = end
+        return [*kept, *words[behind:]] if kept else words
 
     def _candidates(self, word: Word) -> Iterator[tuple[tuple[str, ...], Meaning]]:
         for form in word.forms:

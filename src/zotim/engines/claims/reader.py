@@ -50,7 +50,7 @@ class Reader:
         self.sentence = sentence
         self.lexicon = lexicon
         self.memory = memory
-        self.words = without_labels(words)
+        self.words = lexicon.joining.as_one(without_labels(words))
         self.scene = Scene(self.words, lexicon, draft=memory.draft, opens=0 if sentence.bullet else None)
         self.start = 0
         self.clauses = Clauses(self.scene)

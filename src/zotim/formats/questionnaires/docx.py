@@ -7,6 +7,7 @@ is read as a spreadsheet is.
 """
 
 import re
+from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -182,6 +183,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.title = self.section = ""
+        self._heading: LeftOut | None = None
+        """The heading of the section, as long as no question stands under it."""
         self.questions: list[FoundQuestion] = []
         self.mistakes: list[Mistake] = []
         self.left_out: list[LeftOut] = []
@@ -199,7 +202,8 @@ class _Reader:
         elif style.startswith(("heading", "titulli", "kop", "uberschrift")) or (
             len(text) <= LONGEST_HEADING and SECTION.match(fold(text)) and not text.endswith(("?", "؟"))
         ):
-            self.section, self._open = text, False
+            self._without_questions()
+            self.section, self._open, self._heading = text, False, LeftOut(place, text[:200])
         elif number := self._number(one):
             self._ask(*number, place)
         elif self._open and (one.level >= 0 or OPTION.match(text)):
@@ -209,10 +213,23 @@ class _Reader:
         elif self._open and not self.questions[-1].options:
             last = self.questions[-1]
             self.questions[-1] = replace(last, help=f"{last.help} {text}".strip())
-        elif not self.title and not self.questions:
+        elif not self.title and not self.questions and not self.section:
             self.title = text
         else:
             self.left_out.append(LeftOut(place, text[:200]))
+
+    def _without_questions(self) -> None:
+        """Keep a heading under which nothing was asked: as the title if it is the first, else among what is left out.
+
+        Its line comes before those that were left out behind it.
+        """
+        if self._heading is None:
+            return
+        if not self.title and not self.questions:
+            self.title = self._heading.text
+        else:
+            insort(self.left_out, self._heading, key=lambda line: line.place.paragraph or 0)
+        self._heading = None
 
     def _number(self, one: Paragraph) -> tuple[str, str] | None:
         """The number and the text of a numbered question, or None."""
@@ -232,7 +249,7 @@ class _Reader:
         self.questions.append(
             FoundQuestion(number=number, text=text, place=place, section=self.section, kind=guessed(text, ()))
         )
-        self._open = True
+        self._open, self._heading = True, None
 
     def _option(self, text: str) -> None:
         marked = OPTION.match(text)
@@ -245,6 +262,8 @@ class _Reader:
         rows = [Row(number, row) for number, row in enumerate(table.rows, 1)]
         grid = read_grid(rows)
         self._open = False
+        if grid is not None and grid.questions:
+            self._heading = None
         if grid is None:
             self.left_out += [
                 LeftOut(Place(paragraph=table.paragraph, row=row.number), " · ".join(row.filled)[:200])
@@ -259,6 +278,7 @@ class _Reader:
 
     def finished(self) -> list[FoundQuestion]:
         """The questions, each with the options of its kind only; one single option is an explanation."""
+        self._without_questions()
         done = []
         for question in self.questions:
             if question.kind == Kind.CHOICE:

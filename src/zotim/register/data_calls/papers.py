@@ -20,12 +20,13 @@ from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, EvidenceItem, Paper, Section, Sentence, paper_as_json
 from zotim.core.documents.wording import cell, day
 from zotim.core.records import Record
+from zotim.core.texts import listed
 from zotim.core.ui.words import label
 from zotim.formats.answers import Kind
 from zotim.register.data_calls.models import AnswerVersion, DataCall, Merged, Question, Reply
 from zotim.register.data_calls.words import YES_NO
 from zotim.register.models import Commitment, Document, Evidence, Measure
-from zotim.vocabulary import Classification, Language
+from zotim.vocabulary import LANGUAGE_NAMES, Classification, Language
 
 FORMAT = "zotim-reply-1"
 RECORDS: dict[str, type[Any]] = {model._meta.label_lower: model for model in (Commitment, Measure, Evidence, Document)}
@@ -69,7 +70,7 @@ class Stale(Unfit):
 
     def __init__(self, numbers: Sequence[str]) -> None:
         said = _("Answers changed or were returned since they were merged: %(numbers)s. Merge these questions anew.")
-        super().__init__(said % {"numbers": ", ".join(numbers)})
+        super().__init__(said % {"numbers": listed(numbers)})
 
 
 def compose(call: DataCall, answered: Sequence[tuple[Question, Merged | None]]) -> dict[str, Any]:
@@ -94,17 +95,20 @@ def compose(call: DataCall, answered: Sequence[tuple[Question, Merged | None]]) 
 def _examine(call: DataCall, answered: Sequence[tuple[Question, Merged | None]]) -> None:
     bare = [question.number for question, merged in answered if question.required and merged is None]
     if bare:
-        raise Unfit(_("The reply can't go without these questions: %(numbers)s.") % {"numbers": ", ".join(bare)})
+        raise Unfit(_("The reply can't go without these questions: %(numbers)s.") % {"numbers": listed(bare)})
     if all(merged is None for _question, merged in answered):
         raise Unfit(_("No question has an answer yet."))
+    lacks = [
+        f"{question.number} ({LANGUAGE_NAMES[Language(code)]})"
+        for question, merged in answered if merged is not None and _needs_text(question, merged)
+        for code in call.languages if not _text(merged, code)
+    ]  # fmt: skip
+    if lacks:
+        said = _("These answers lack a language of the reply: %(answers)s. Translate them where they are merged.")
+        raise Unfit(said % {"answers": listed(lacks)})
     for question, merged in answered:
         if merged is None:
             continue
-        lacks = [code for code in call.languages if _needs_text(question, merged) and not _text(merged, code)]
-        if lacks:
-            names = ", ".join(lacks)
-            said = _("Question %(number)s has no answer in: %(languages)s. Translate it where the answers are merged.")
-            raise Unfit(said % {"number": question.number, "languages": names})
         ceiling = Classification(call.classification).level
         high = [
             record for record in records_of(merged.versions.all())

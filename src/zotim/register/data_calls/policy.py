@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -59,7 +60,7 @@ actions(
     Action("register.call.list", _("List data calls"), REGISTER | FOREIGN, "register.calls.listed"),
     Action("register.call.view", _("See a data call"), REGISTER | FOREIGN, "register.call.viewed"),
     Action("register.call.download", _("Download a questionnaire as it came"), CENTRE, "register.call.downloaded"),
-    Action("register.call.add", _("Put in a questionnaire"), CENTRE, "register.call.added"),
+    Action("register.call.add", pgettext_lazy("right", "Put in a questionnaire"), CENTRE, "register.call.added"),
     Action("register.call.edit", _("Correct the questions before they go out"), CENTRE, "register.call.edited"),
     Action("register.call.split", _("Give questions to bodies, with days"), CENTRE, "register.call.split"),
     Action("register.call.open", _("Send the questions out, and open a call again"), CENTRE, "register.call.opened"),

@@ -115,12 +115,15 @@ def call(actor: Actor, pk: UUID) -> DataCall:
 
 
 def portions(actor: Actor, one: DataCall | None = None) -> QuerySet[Portion]:
-    """The portions of a call, or of every call, with how many questions each has and how many were answered."""
+    """The portions of a call, or of every call, with counts: ``asked``, ``came``, and ``chased``.
+
+    A reminder that reached nobody isn't counted.
+    """
     rows = (one.portions if one else Portion.objects).filter(visible(Portion, actor)).select_related("organisation")
     return rows.annotate(
         asked=Count("answers", distinct=True),
         came=Count("answers", filter=~Q(answers__state__in=WAITING), distinct=True),
-        chased=Count("reminders", distinct=True),
+        chased=Count("reminders", filter=Q(reminders__told__gt=0), distinct=True),
     ).order_by("due_on", "created_at")
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -40,7 +41,7 @@ OWN_WORK = _("the centre, or a focal point of the body")
 
 actions(
     Action("register.duty.view", _("See an entry of the calendar"), READERS, "register.duty.viewed"),
-    Action("register.duty.add", _("Add an entry to the calendar"), CENTRE, "register.duty.added"),
+    Action("register.duty.add", pgettext_lazy("right", "Add an entry to the calendar"), CENTRE, "register.duty.added"),
     Action("register.duty.change", _("Change an entry of the calendar, or end it"), CENTRE, "register.duty.changed"),
     Action("register.duty.meet", _("Say that a duty was met"), REGISTER, "register.duty.met", OWN_BODY, own_body),
     Action("register.feed.list", _("See the addresses by which one's calendar is read"), READERS, "register.feeds.listed"),

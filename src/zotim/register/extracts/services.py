@@ -13,7 +13,7 @@ from zotim.core.disclosures.services import disclose
 from zotim.core.notifications.services import holders, notify
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.core.ui.show import amount
 from zotim.register.extracts.content import compose, hash_of, marked_higher
 from zotim.register.extracts.disclosures import BASIS, EXTRACT, PURPOSE
@@ -60,7 +60,7 @@ def extract_release(*, actor: Actor, extract: Extract, released: bool, comment: 
         raise Unfit(_("What was frozen doesn't match its hash. Don't release it; tell your administrator."))
     if released and (higher := marked_higher(kept.content)):
         said = _("Since it was proposed, these were marked higher or are gone: %(references)s. Propose it anew.")
-        raise Unfit(said % {"references": ", ".join(higher)})
+        raise Unfit(said % {"references": listed(higher)})
     approval = asked(RELEASE, extract)
     approval_decide(actor=actor, approval=approval, approved=released, comment=comment)
     if not released:

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import DecimalField, Model
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import ROLES, visible
 from zotim.core.people.models import Membership, User
 from zotim.core.revisions.models import Revision
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.core.ui.words import Word, state_label
 from zotim.register.exchange.origin import origin_of
 from zotim.register.history.values import shown
@@ -81,7 +82,7 @@ def _tell(found: list[Happening], one: Happening) -> None:
     alike = last and (last.what, last.who, last.why, last.origin) == (one.what, one.who, one.why, one.origin)
     plain = last and isinstance(last.about, str) and isinstance(one.about, str) and not last.changes + one.changes
     if last and alike and plain and one.at - last.at < TOGETHER:
-        found[-1] = replace(last, about=f"{last.about}, {one.about}")
+        found[-1] = replace(last, about=listed((last.about, one.about)))
     else:
         found.append(one)
 
@@ -131,10 +132,17 @@ def _changes(actor: Actor, model: type[Model], before: dict[str, Any], after: di
     columns |= {column.name: column for column in model._meta.many_to_many}
     for name, told in TOLD[model._meta.label_lower].fields.items():
         was, now = before.get(name), after.get(name)
-        if name in after and was != now and (was or now):
-            column = columns[name]
+        column = columns[name]
+        if name in after and (was or now) and not _same(column, was, now):
             left, right = (shown(actor, column, told.codes, value) for value in (was, now))
             yield Change(told.label, left, right, told.typed)
+
+
+def _same(column: Any, was: Any, now: Any) -> bool:
+    """Whether two values say the same: of a number 8 and 8.00 do."""
+    if was == now or not (isinstance(column, DecimalField) and was and now):
+        return bool(was == now)
+    return Decimal(was) == Decimal(now)
 
 
 def _names(actor: Actor, revisions: list[Revision]) -> dict[tuple[UUID | None, datetime], str]:

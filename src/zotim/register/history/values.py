@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import visible
 from zotim.core.people.models import Organisation
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.core.ui import show
 from zotim.core.ui.words import known, label
 from zotim.register.models import Commitment, Provision
@@ -45,13 +45,13 @@ def _called(actor: Actor, model: Any, keys: Sequence[str]) -> str:
     """Bodies by name, paragraphs as they are cited, other records by reference; those that the actor doesn't see are
     counted."""
     if model is Organisation:
-        return ", ".join(str(body) for body in Organisation.objects.filter(pk__in=keys).order_by("created_at", "pk"))
+        return listed(Organisation.objects.filter(pk__in=keys).order_by("created_at", "pk"))
     seen = model._default_manager.filter(visible(model, actor), pk__in=keys).order_by("created_at", "pk")
     if model is Provision:
-        return ", ".join(one.told for one in seen) or show.NOTHING
+        return listed(one.told for one in seen) or show.NOTHING
     names = [one.reference for one in seen]
     hidden = len(keys) - len(names)
     if model is Commitment and not names and hidden == 1:
         return _("another commitment")
     more = [ngettext("%(n)s other", "%(n)s others", hidden) % {"n": show.amount(hidden)}] if hidden else []
-    return ", ".join([*names, *more])
+    return listed([*names, *more])

@@ -15,6 +15,7 @@ from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.notifications.appointing import appointing
 from zotim.core.people.models import Organisation
+from zotim.core.texts import listed
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.register import selectors as register
 from zotim.register import services, states
@@ -273,7 +274,7 @@ def obstacle_tell(request: Request, pk: UUID) -> HttpResponse:
 def _say_who_was_told(request: Request, remover: Organisation) -> None:
     told = selectors.told_of(request.actor, remover)
     if told:
-        people = ", ".join(str(one) for one in told)
+        people = listed(told)
         messages.success(request, _("The obstacle is on record. Told: %(people)s.") % {"people": people})
     elif selectors.without_focal_point([remover.pk]):
         messages.warning(request, _("The obstacle is on record, but nobody was told. See what to do below."))

@@ -9,7 +9,7 @@ from zotim.core.evidence.models import File
 from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.revisions.models import Revisioned
-from zotim.core.texts import TranslatedField
+from zotim.core.texts import TranslatedField, listed
 from zotim.register.models.columns import choices, known
 from zotim.register.models.commitments import Commitment, Measure
 from zotim.register.models.instruments import Instrument, InstrumentVersion, Provision
@@ -149,7 +149,7 @@ class Obligation(Revisioned):
     @property
     def cited(self) -> str:
         """Instrument and paragraph, with its mark."""
-        return f"{self.instrument.called}, {self.paragraph}"
+        return listed((self.instrument.called, self.paragraph))
 
     @property
     def title(self) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import override, pgettext
 from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Cell, Note, Paper, Section
 from zotim.core.figures.bands import band
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.core.ui.words import label
 from zotim.register.reports.promises import Asked, OnRecord, Promise, on_record
 from zotim.register.reports.sentences import Teller
@@ -129,7 +129,7 @@ class _Composer:
         if "promise" in part.says:
             self.promises |= {promise.commitment.pk: promise for promise in one.promises}
         number = numbered(one.obligation, self.language)
-        heading = number if part.each == "instrument" else f"{one.obligation.instrument.called}, {number}"
+        heading = number if part.each == "instrument" else listed((one.obligation.instrument.called, number))
         return Section(heading, None, self.teller.obligation(one, part.says), level)
 
     def groups(self, part: Part) -> Iterator[tuple[str, list[Promise] | list[Asked]]]:

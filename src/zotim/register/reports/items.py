@@ -14,6 +14,7 @@ from zotim.core.access.policy import ROLES
 from zotim.core.approvals.models import Approval
 from zotim.core.documents.paper import EvidenceItem
 from zotim.core.people.models import Membership
+from zotim.core.texts import listed
 from zotim.core.ui.words import label
 from zotim.register.indicators.citing import Shown
 from zotim.register.indicators.models import IndicatorValue
@@ -32,7 +33,7 @@ def reviewer_role(
     codes = Membership.objects.filter(live, user=asked.decided_for_id or asked.decided_by_id).values_list(
         "role", flat=True
     )
-    return ", ".join(sorted(str(ROLES[code].label) for code in codes if code in ROLES)), timezone.localdate(
+    return listed(sorted(str(ROLES[code].label) for code in codes if code in ROLES)), timezone.localdate(
         asked.decided_at
     )
 

@@ -17,6 +17,7 @@ from zotim.core.figures.bands import band
 from zotim.core.people.models import Organisation
 from zotim.core.records import has_one
 from zotim.core.revisions.services import as_of
+from zotim.core.texts import listed
 from zotim.core.ui.show import amount
 from zotim.register.models import (
     Adherence,
@@ -269,7 +270,8 @@ class MatrixCell:
         """The same in words: *2 commitments, 1 measure*."""
         commitments = ngettext("%(number)s commitment", "%(number)s commitments", self.commitments)
         measures = ngettext("%(number)s measure", "%(number)s measures", self.measures)
-        return f"{commitments % {'number': amount(self.commitments)}}, {measures % {'number': amount(self.measures)}}"
+        numbered = (commitments, self.commitments), (measures, self.measures)
+        return listed(words % {"number": amount(number)} for words, number in numbered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -44,7 +45,7 @@ OWN_SEAT = _("the centre, the foreign ministry, or the focal point of a body tha
 actions(
     Action("register.forum.list", _("List groups abroad"), READERS, "register.forums.listed"),
     Action("register.forum.view", _("See a group abroad"), READERS, "register.forum.viewed"),
-    Action("register.forum.add", _("Add a group abroad"), KEEPERS, "register.forum.added"),
+    Action("register.forum.add", pgettext_lazy("right", "Add a group abroad"), KEEPERS, "register.forum.added"),
     Action("register.forum.change", _("Say who leads a group abroad, who is in it, and who sits there for us"), KEEPERS, "register.forum.changed"),
     Action("register.forum.load", _("Load groups abroad from a file"), COORDINATOR, "register.forums.loaded"),
     Action("register.forum.download", _("Download groups abroad as a file"), READERS, "register.forums.downloaded"),
@@ -56,7 +57,7 @@ actions(
     Action("register.meeting.download", _("Download the papers of a meeting"), READERS, "register.meeting.downloaded"),
     Action("register.sponsorship.list", _("List co-sponsorships"), READERS, "register.sponsorships.listed"),
     Action("register.sponsorship.view", _("See a co-sponsorship"), READERS, "register.sponsorship.viewed"),
-    Action("register.sponsorship.add", _("Put in a co-sponsorship"), KEEPERS, "register.sponsorship.added"),
+    Action("register.sponsorship.add", pgettext_lazy("right", "Put in a co-sponsorship"), KEEPERS, "register.sponsorship.added"),
     Action("register.sponsorship.change", _("Link a co-sponsorship to what follows from it"), CENTRE, "register.sponsorship.changed"),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.states.machine import Transition
+from zotim.core.texts import listed
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.words import label
 from zotim.register import services, states
@@ -86,7 +87,7 @@ def _who_sees_it(contradiction: Contradiction) -> list[str]:
     if level == Classification.PUBLIC:
         told.append(_("So the focal points of all bodies see it, with your reason."))
     else:
-        bodies = ", ".join(str(one.name) for one in parts.seen_by(commitment))
+        bodies = listed(one.name for one in parts.seen_by(commitment))
         told.append(
             _("So it is seen, with your reason, at the centre and by the focal points of: %(bodies)s.")
             % {"bodies": bodies}

@@ -1,5 +1,6 @@
 """What templates say: ``{% glyph %}``, ``{% translated %}``, ``|day``, ``|label`` and the rest (``core.ui.show``)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.clocks.selectors import read, runs_of
+from zotim.core.texts import listed
 from zotim.core.ui import countries, partial, show, tasks, words
 from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language
 
@@ -206,6 +208,18 @@ def label(value: Any, enum: str = "") -> Any:
 def state(value: Any, machine: str) -> Any:
     """``{{ record.state|state:"register.Measure" }}``: the word for a state, from its machine's table."""
     return words.state_label(value, machine)
+
+
+@register.filter(name="listed")
+def listed_filter(value: Iterable[Any]) -> str:
+    """``{{ parts|listed }}``: one after the other, with the comma of the page's language."""
+    return listed(value)
+
+
+@register.simple_tag(name="listed")
+def listed_tag(*words: Any) -> str:
+    """``{% listed instrument.called paragraph %}``: the same of several values; those that are empty are left out."""
+    return listed(filter(None, words))
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -16,7 +17,7 @@ actions(
     Action("content.registeredition.view", _("See an edition of the public register"), EVERYBODY, "content.registeredition.viewed"),
     Action("content.registeredition.enter", _("Put an edition of the public register together"), PUBLISH, "content.registeredition.entered"),
     Action("content.registeredition.confirm", _("Publish an edition of the public register"), PUBLISH, "content.registeredition.decided", ANOTHER),
-    Action("content.registeredition.end", _("Take an edition of the public register back"), PUBLISH, "content.registeredition.ended"),
+    Action("content.registeredition.end", pgettext_lazy("right", "Take an edition of the public register back"), PUBLISH, "content.registeredition.ended"),
 )  # fmt: skip
 
 

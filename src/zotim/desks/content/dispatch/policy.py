@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -62,7 +63,7 @@ actions(
     Action("content.hold.list", _("List holds for an investigation"), SEE_ITEMS, "content.holds.listed"),
     Action("content.hold.view", _("See a hold for an investigation"), SEE_ITEMS, "content.hold.viewed"),
     Action("content.hold.place", _("Enter a hold for an investigation"), READERS, "content.hold.placed"),
-    Action("content.hold.lift", _("Lift a hold for an investigation"), READERS, "content.hold.lifted"),
+    Action("content.hold.lift", pgettext_lazy("right", "Lift a hold for an investigation"), READERS, "content.hold.lifted"),
     Action(PROLONG_ASK, _("Ask that a hold for an investigation stands longer"), READERS, "content.hold.prolong_asked"),
     Action(
         PROLONG, _("Decide whether a hold for an investigation stands longer"), APPROVERS, "content.hold.prolonged",

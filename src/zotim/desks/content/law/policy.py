@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
@@ -39,7 +40,7 @@ actions(
     Action("content.platform.end", _("Use a platform no more, or again"), KEEPERS, "content.platform.ended"),
     Action("content.contactpoint.add", _("Add a contact point"), KEEPERS, "content.contactpoint.added"),
     Action("content.contactpoint.verify", _("Put down that a contact point is right"), KEEPERS, "content.contactpoint.verified"),
-    Action("content.contactpoint.end", _("Use a contact point no more"), KEEPERS, "content.contactpoint.ended"),
+    Action("content.contactpoint.end", pgettext_lazy("right", "Use a contact point no more"), KEEPERS, "content.contactpoint.ended"),
     Action("content.firstnotice.make", _("Make the notice that a platform gets before its first order"), SEND, "content.firstnotice.made"),
     Action("content.firstnotice.send", _("Put down that a platform gets the notice before its first order"), SEND, "content.firstnotice.sent"),
     Action("content.noticewaiver.view", _("See why orders go to a platform at once"), EVERYBODY, "content.noticewaiver.viewed"),

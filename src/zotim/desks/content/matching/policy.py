@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -12,7 +13,7 @@ from zotim.desks.content.matching.models import Asked, Clearance, Flood, HeldBac
 actions(
     Action("content.met.view", _("Compare an item with an entry that it met"), SEE_ITEMS, "content.met.viewed"),
     Action("content.met.picture", _("See the pictures of both, blurred or not"), SEE_ITEMS, "content.met.pictured"),
-    Action("content.item.clear", _("Clear an item that met what is protected"), ADVISERS, "content.item.cleared",
+    Action("content.item.clear", pgettext_lazy("right", "Clear an item that met what is protected"), ADVISERS, "content.item.cleared",
            relation=_("Nobody clears what they read")),
     Action("content.flood.list", _("See the floods"), SEE_ITEMS, "content.floods.listed"),
     Action("content.flood.view", _("See a flood"), SEE_ITEMS, "content.flood.viewed"),

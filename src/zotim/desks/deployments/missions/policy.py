@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
@@ -46,13 +47,13 @@ SPEAKS = _("the centre, or the focal point of the body that sends, while the mis
 actions(
     Action("deployments.mission.list", _("List missions"), READERS, "deployments.missions.listed"),
     Action("deployments.mission.view", _("See a mission with its mandates and billets"), READERS, "deployments.mission.viewed"),
-    Action("deployments.mission.add", _("Put a mission on record"), OFFICERS, "deployments.mission.added"),
+    Action("deployments.mission.add", pgettext_lazy("right", "Put a mission on record"), OFFICERS, "deployments.mission.added"),
     Action("deployments.mission.change", _("Say which route a mission takes, and until when it lasts"), OFFICERS, "deployments.mission.changed", SENDS, sends),
     Action("deployments.mission.move", _("Say that a mission has begun or ended"), OFFICERS, "deployments.mission.moved", SENDS, sends),
-    Action("deployments.mandate.enter", _("Enter a mandate"), OFFICERS, "deployments.mandate.entered", SENDS, sends),
+    Action("deployments.mandate.enter", pgettext_lazy("right", "Enter a mandate"), OFFICERS, "deployments.mandate.entered", SENDS, sends),
     Action("deployments.mandate.view", _("See a mandate"), READERS, "deployments.mandate.viewed"),
     Action("deployments.mandate.confirm", _("Confirm a mandate that somebody else entered"), CONFIRMERS, "deployments.mandate.decided", CONFIRMS, confirms),
-    Action("deployments.mandate.end", _("Use a mandate no more"), OFFICERS, "deployments.mandate.ended", SENDS, sends),
+    Action("deployments.mandate.end", pgettext_lazy("right", "Use a mandate no more"), OFFICERS, "deployments.mandate.ended", SENDS, sends),
     Action("deployments.billet.add", _("Offer a billet to a mission"), OFFICERS, "deployments.billet.added", SENDS, sends),
     Action("deployments.billet.view", _("See a billet"), READERS, "deployments.billet.viewed"),
     Action("deployments.billet.move", _("Say that a mission accepted a billet, or withdraw it"), OFFICERS, "deployments.billet.moved", SENDS, sends),

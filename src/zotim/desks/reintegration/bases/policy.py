@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.grant_walls import live_spell
@@ -67,7 +68,7 @@ actions(
     Action("reintegration.duty.view", _("See an article by which somebody must be told"), READERS, "reintegration.duty.viewed"),
     Action("reintegration.duty.enter", _("Enter an article by which somebody must be told"), LAWYERS, "reintegration.duty.entered"),
     Action("reintegration.duty.confirm", _("Confirm an article that somebody else entered"), LAWYERS, "reintegration.duty.confirmed", ANOTHER),
-    Action("reintegration.duty.end", _("Use an article no more"), LAWYERS, "reintegration.duty.ended"),
+    Action("reintegration.duty.end", pgettext_lazy("right", "Use an article no more"), LAWYERS, "reintegration.duty.ended"),
 )  # fmt: skip
 
 

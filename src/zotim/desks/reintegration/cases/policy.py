@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.bars import barred_from, may_lift
@@ -136,7 +137,7 @@ actions(
     Action("reintegration.case.list", _("List one's own cases"), HELPERS, "reintegration.cases.listed"),
     Action("reintegration.case.view", _("See a case, and the domains that are open to one"), HELPERS, "reintegration.case.viewed"),
     Action("reintegration.case.overview", _("See numbers and states of all cases, and nothing else"), frozenset({"coordinator"}), "reintegration.case.overviewed"),
-    Action("reintegration.case.open", _("Open a case"), SUPERVISOR, "reintegration.case.opened"),
+    Action("reintegration.case.open", pgettext_lazy("right", "Open a case"), SUPERVISOR, "reintegration.case.opened"),
     Action("reintegration.case.move", _("Say how far a case is"), WORKERS, "reintegration.case.moved", ASSIGNED, works_on),
     Action("reintegration.case.hold", _("Put a case on hold, or let it go on"), WORKERS, "reintegration.case.held", ASSIGNED, works_on),
     Action("reintegration.closure.ask", _("Ask to close a case"), WORKERS, "reintegration.closure.asked", ASSIGNED, works_on),
@@ -145,11 +146,11 @@ actions(
     Action("reintegration.case.reopen", _("Open a case again that has ended"), SUPERVISOR, "reintegration.case.reopened", _("supervisor of the case, which has ended"), reopens),
     Action("reintegration.flag.put", _("Put up a flag: a need of the person, or a danger to them"), WORKERS, "reintegration.flag.put_up", ASSIGNED, works_on),
     Action("reintegration.flag.end", _("Take a flag down"), WORKERS, "reintegration.flag.ended", ASSIGNED, works_on),
-    Action("reintegration.note.add", _("Write a note"), HELPERS, "reintegration.note.added", _("assigned, or with a grant to write in the domain"), _writes),
+    Action("reintegration.note.add", pgettext_lazy("right", "Write a note"), HELPERS, "reintegration.note.added", _("assigned, or with a grant to write in the domain"), _writes),
     Action("reintegration.grant.give", _("Give somebody access to some domains of a case"), SUPERVISOR, "reintegration.grant.given", SUPERVISES, oversees),
     Action("reintegration.bar.enter", _("Keep somebody from a case because of a conflict of interest"), WORKERS, "reintegration.bar.entered", _("assigned to the case; never oneself"), knows),
     Action("reintegration.bar.lift", _("Lift a bar"), WORKERS, "reintegration.bar.lifted", _("assigned to the case; another than who entered it, never the barred"), lifts),
-    Action("reintegration.grant.revoke", _("Take access back"), SUPERVISOR, "reintegration.grant.revoked", SUPERVISES, oversees),
+    Action("reintegration.grant.revoke", pgettext_lazy("right", "Take access back"), SUPERVISOR, "reintegration.grant.revoked", SUPERVISES, oversees),
 )  # fmt: skip
 
 

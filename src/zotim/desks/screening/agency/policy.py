@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -24,7 +25,7 @@ from zotim.desks.screening.measures.policy import ANOTHER, FINANCE
 actions(
     Action("screening.obligedentity.list", _("List obliged entities"), FINANCE, "screening.entities.listed"),
     Action("screening.obligedentity.view", _("See an obliged entity"), FINANCE, "screening.entity.viewed"),
-    Action("screening.obligedentity.add", _("Put in an obliged entity"), FINANCE, "screening.entity.added"),
+    Action("screening.obligedentity.add", pgettext_lazy("right", "Put in an obliged entity"), FINANCE, "screening.entity.added"),
     Action("screening.obligedentity.change", _("Change what is known of an obliged entity"), FINANCE, "screening.entity.changed"),
     Action("screening.obligedentity.end", _("Say that an entity isn't obliged any more"), FINANCE, "screening.entity.ended"),
     Action("screening.listchange.list", _("See of which changes obliged entities were told"), FINANCE, "screening.list_changes.listed"),

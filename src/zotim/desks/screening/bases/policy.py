@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -13,9 +14,9 @@ ANOTHER = _("another person than the one who entered it, deputies included")
 actions(
     Action("screening.legalbasis.list", _("List the legal bases of the desk"), READERS, "screening.bases.listed"),
     Action("screening.legalbasis.view", _("See a legal basis"), READERS, "screening.legalbasis.viewed"),
-    Action("screening.legalbasis.enter", _("Enter a legal basis"), KEEPERS, "screening.legalbasis.entered"),
+    Action("screening.legalbasis.enter", pgettext_lazy("right", "Enter a legal basis"), KEEPERS, "screening.legalbasis.entered"),
     Action("screening.legalbasis.confirm", _("Confirm a legal basis that somebody else entered"), KEEPERS, "screening.legalbasis.decided", ANOTHER),
-    Action("screening.legalbasis.end", _("Use a legal basis no more"), KEEPERS, "screening.legalbasis.ended"),
+    Action("screening.legalbasis.end", pgettext_lazy("right", "Use a legal basis no more"), KEEPERS, "screening.legalbasis.ended"),
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
@@ -24,8 +25,8 @@ actions(
     Action("screening.customer.list", _("List customers, without their names"), READERS, "screening.customers.listed"),
     Action("screening.customer.view", _("See a customer"), OFFICER, "screening.customer.viewed"),
     Action("screening.customer.find", _("Find a customer, by number or by name, saying what for"), OFFICER, "screening.customer.found"),
-    Action("screening.customer.take", _("Put in a file of customers"), KEEPERS, "screening.delivery.taken"),
-    Action("screening.payment.take", _("Put in a file of payments"), READERS, "screening.delivery.taken"),
+    Action("screening.customer.take", pgettext_lazy("right", "Put in a file of customers"), KEEPERS, "screening.delivery.taken"),
+    Action("screening.payment.take", pgettext_lazy("right", "Put in a file of payments"), READERS, "screening.delivery.taken"),
     Action("screening.delivery.list", _("List files of customers and payments"), READERS, "screening.deliveries.listed"),
     Action("screening.delivery.view", _("See what was counted in a file of customers or payments"), READERS, "screening.delivery.viewed"),
     Action(DECIDE, _("Say what becomes of customers who aren't in a file that was held back"), KEEPERS, "screening.delivery.decided"),

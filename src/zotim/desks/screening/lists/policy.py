@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
@@ -34,7 +35,7 @@ actions(
     Action("screening.source.list", _("List the lists of designated people and bodies"), READERS, "screening.sources.listed"),
     Action("screening.source.view", _("See a list, its versions and its entries"), READERS, "screening.source.viewed"),
     Action("screening.source.export", _("Take what a list says now as a file"), READERS, "screening.source.taken"),
-    Action("screening.source.add", _("Add a list"), KEEPERS, "screening.source.added"),
+    Action("screening.source.add", pgettext_lazy("right", "Add a list"), KEEPERS, "screening.source.added"),
     Action("screening.source.change", _("Change what is known of a list"), KEEPERS, "screening.source.changed"),
     Action("screening.source.schedule", _("Have a list fetched from an address"), KEEPERS, "screening.source.scheduled"),
     Action("screening.version.take", _("Put in a new version of a list"), KEEPERS, "screening.version.taken"),

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -26,15 +27,15 @@ ANOTHER = _("another person than the one who began it, deputies included")
 actions(
     Action("screening.freeze.list", _("List holds and freezes"), FINANCE, "screening.freezes.listed"),
     Action("screening.freeze.view", _("See a hold or freeze, and what happened to it"), FINANCE, "screening.freeze.viewed"),
-    Action("screening.freeze.hold", _("Place a provisional hold"), FINANCE, "screening.freeze.held"),
+    Action("screening.freeze.hold", pgettext_lazy("right", "Place a provisional hold"), FINANCE, "screening.freeze.held"),
     Action("screening.freeze.decide", _("Confirm or lift a hold that somebody else placed"), FINANCE, "screening.freeze.decided", ANOTHER),
     Action("screening.freeze.end", _("Propose that a freeze ends"), FINANCE, "screening.freeze.end_proposed"),
     Action("screening.freeze.close", _("Decide that a freeze ends, as somebody else proposed"), FINANCE, "screening.freeze.end_decided", ANOTHER),
     Action("screening.freeze.review", _("Say that a freeze was looked at again"), FINANCE, "screening.freeze.reviewed"),
     Action("screening.freeze.answer", _("Make the answer to a person who asks what is held about them"), FINANCE, "screening.freeze.answered"),
     Action("screening.asset.add", _("Say what a freeze covers, and what was added to it"), FINANCE, "screening.asset.added"),
-    Action("screening.exemption.ask", _("Put in a request for an exemption"), FINANCE, "screening.exemption.asked"),
-    Action("screening.exemption.advise", _("Advise on an exemption"), FINANCE, "screening.exemption.advised"),
+    Action("screening.exemption.ask", pgettext_lazy("right", "Put in a request for an exemption"), FINANCE, "screening.exemption.asked"),
+    Action("screening.exemption.advise", pgettext_lazy("right", "Advise on an exemption"), FINANCE, "screening.exemption.advised"),
     Action("screening.exemption.decide", _("Decide on an exemption on which somebody else advised"), FINANCE, "screening.exemption.decided", ANOTHER),
     Action("screening.permitted.record", _("Record what the humanitarian carve-out permits"), FINANCE, "screening.permitted.recorded"),
     Action("screening.notice.make", _("Make a notice to a person whose assets are held"), FINANCE, "screening.notice.made"),

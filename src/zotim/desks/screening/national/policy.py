@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
@@ -45,7 +46,7 @@ actions(
     Action("screening.proposal.list", _("List the proposals that one wrote or decides on"), INSIDERS, "screening.proposals.listed"),
     Action("screening.proposal.view", _("See a proposal and what it rests on"), INSIDERS, "screening.proposal.viewed"),
     Action("screening.proposal.print", _("Make the paper of a decision on an entry"), INSIDERS, "screening.proposal.printed"),
-    Action("screening.proposal.draft", _("Draft a proposal"), PROPOSERS, "screening.proposal.drafted"),
+    Action("screening.proposal.draft", pgettext_lazy("right", "Draft a proposal"), PROPOSERS, "screening.proposal.drafted"),
     Action("screening.proposal.change", _("Change a proposal, and the files on which it rests"), PROPOSERS, "screening.proposal.changed", OWN, wrote),
     Action("screening.proposal.propose", _("Propose what was drafted"), PROPOSERS, "screening.proposal.proposed", OWN, wrote),
     Action("screening.proposal.withdraw", _("Withdraw a proposal"), PROPOSERS, "screening.proposal.withdrawn", OWN, wrote),

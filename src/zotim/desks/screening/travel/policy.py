@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
@@ -23,7 +24,7 @@ ANOTHER = _("another person than the one who began it, deputies included")
 actions(
     Action("screening.message.list", _("List messages of airlines"), TRAVEL, "screening.messages.listed"),
     Action("screening.message.view", _("See a message of an airline: counts, problems, alerts"), TRAVEL, "screening.message.viewed"),
-    Action("screening.message.take", _("Put in messages of airlines"), TRAVEL, "screening.message.received"),
+    Action("screening.message.take", pgettext_lazy("right", "Put in messages of airlines"), TRAVEL, "screening.message.received"),
     Action("screening.opening.ask", _("Look for somebody in a message, saying what for"), TRAVEL, "screening.opening.asked"),
     Action("screening.opening.view", _("See who was looked for in a message, and oneself whom it found"), TRAVEL, "screening.opening.viewed"),
     Action("screening.opening.decide", _("Decide whether masked names are opened for somebody else"), TRAVEL, "screening.opening.decided", ANOTHER),

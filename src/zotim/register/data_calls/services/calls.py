@@ -23,7 +23,7 @@ from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
 from zotim.core.states.machine import WrongState
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.formats.answers import Kind
 from zotim.formats.questionnaires import LIMITS, MOST_QUESTIONS, read_questionnaire
 from zotim.register.data_calls.models import Answer, DataCall, Portion, Question, Reply, ReturnLink
@@ -150,7 +150,7 @@ def questions_keep(*, actor: Actor, call: DataCall, drafts: Sequence[Draft]) -> 
         raise Unfit(_("A data call has one to %(most)s questions.") % {"most": MOST_QUESTIONS})
     numbers = [draft.number for draft in drafts]
     if twice := sorted({number for number in numbers if numbers.count(number) > 1}):
-        raise Unfit(_("Number %(number)s stands twice. Give each question its own.") % {"number": ", ".join(twice)})
+        raise Unfit(_("Number %(number)s stands twice. Give each question its own.") % {"number": listed(twice)})
     if Answer.objects.filter(question__call=call).exists():
         raise Unfit(_("Some questions were given to bodies already. Correct them one by one."))
     call.questions.all().delete()
@@ -248,10 +248,10 @@ def call_open(*, actor: Actor, call: DataCall) -> DataCall:
         raise Unfit(_("There is no question yet."))
     loose = list(call.questions.filter(answers=None).values_list("number", flat=True))
     if loose:
-        raise Unfit(_("Nobody was given these questions yet: %(numbers)s.") % {"numbers": ", ".join(loose)})
+        raise Unfit(_("Nobody was given these questions yet: %(numbers)s.") % {"numbers": listed(loose)})
     late = call.portions.filter(due_on__lt=timezone.localdate()).select_related("organisation")
     if late:
-        raise Unfit(_("A day has passed: %(bodies)s.") % {"bodies": ", ".join(str(p.organisation) for p in late)})
+        raise Unfit(_("A day has passed: %(bodies)s.") % {"bodies": listed(p.organisation for p in late)})
     CALL.move(call, "open")
     portions = [portion for portion in call.portions.select_related("organisation") if portion.answers.exists()]
     for portion in portions:

@@ -17,6 +17,7 @@ from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import download
 from zotim.core.evidence.services import file_bytes, file_open
 from zotim.core.notifications.services import holding
+from zotim.core.texts import listed
 from zotim.core.ui.pages import confirm_page, form_page
 from zotim.core.ui.show import amount, unreadable
 from zotim.formats.questionnaires import Questionnaire, read_questionnaire
@@ -111,6 +112,11 @@ def _step_action(name: str) -> str:
     return "withdraw" if name == "withdraw" else "open"
 
 
+def _staffed() -> set[Any]:
+    """The bodies at which somebody who can answer has an account."""
+    return set(holding("focal_point").values_list("organisation_id", flat=True))
+
+
 @page("register.call.edit")
 def call_questions(request: Request, pk: UUID) -> HttpResponse:
     """The questions as they were found in the file, or kept before, for a person to correct before they are kept."""
@@ -178,8 +184,7 @@ def call_split(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.call(request.actor, pk)
     services.in_state(found, "draft", "open")
     questions = list(selectors.questions(request.actor, found).prefetch_related("answers__portion__organisation"))
-    staffed = set(holding("focal_point").values_list("organisation_id", flat=True))
-    form = SplitForm(request.POST or None, call=found, questions=questions, staffed=staffed)
+    form = SplitForm(request.POST or None, call=found, questions=questions, staffed=_staffed())
     if request.method == "POST" and form.is_valid():
         try:
             given = services.questions_give(
@@ -217,11 +222,19 @@ STEPS: dict[str, Any] = {
 
 def _consequences(name: str, found: DataCall) -> list[str]:
     if name == "open":
-        bodies = found.portions.count()
+        staffed = _staffed()
+        asked = [
+            str(portion.organisation.name)
+            for portion in found.portions.select_related("organisation")
+            if portion.organisation_id not in staffed
+        ]
+        bodies = found.portions.count() - len(asked)
         told = ngettext(
             "%(n)s body gets a notice that questions wait.", "%(n)s bodies get a notice that questions wait.", bodies
         ) % {"n": amount(bodies)}
-        return [told, _("From then on the questions can't be changed.")]
+        by_hand = _("Nobody who can answer has an account at: %(bodies)s. Make a link and hand it over yourself.")
+        fixed = _("From then on the questions can't be changed.")
+        return [*([told] if bodies else []), *([by_hand % {"bodies": listed(asked)}] if asked else []), fixed]
     if name == "reopen":
         again = _("Bodies may answer again, and another version of the reply can be made.")
         return [again, _("What was sent stays as it is.")]

@@ -17,14 +17,15 @@ from zotim.core.approvals.services import approval_of
 from zotim.core.documents.downloads import download_made
 from zotim.core.evidence.downloads import attachment
 from zotim.core.jobs.services import job_of, job_retry
+from zotim.core.notifications.services import holders
 from zotim.core.states.machine import WrongState
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.show import amount
 from zotim.formats.answers import Wrong
 from zotim.register.data_calls import papers, selectors, words
 from zotim.register.data_calls.forms.answers import ClearForm, MergeForm, last_of
-from zotim.register.data_calls.models import Question, Reply
+from zotim.register.data_calls.models import Answer, Question, Reply
 from zotim.register.data_calls.selectors import Gathered
 from zotim.register.data_calls.services import replies as services
 from zotim.register.data_calls.states import CLEARANCE, REPLY
@@ -65,10 +66,16 @@ def _row(one: Gathered, language: str) -> dict[str, Any]:
         shown = " – ".join(filter(None, (value, str(merged.text) if merged.text else "")))
     return {
         "one": one,
-        "answers": [(answer, shown_value(answer, language)) for answer in one.answers],
+        "answers": [(answer, _with_remark(answer, language)) for answer in one.answers],
         "shown": shown,
         "dissent": merged.dissent if merged else [],
     }
+
+
+def _with_remark(answer: Answer, language: str) -> str:
+    """The newest answer with its remark: both are what is taken over."""
+    last = last_of(answer)
+    return " – ".join(filter(None, (shown_value(answer, language), last.remark if last else "")))
 
 
 @page("register.answer.merge")
@@ -127,11 +134,14 @@ def call_compose(request: Request, pk: UUID) -> HttpResponse:
             return redirect("call_merge", pk=found.pk)
         messages.success(request, _("The reply is frozen as it stands, and on its way through clearance."))
         return redirect("call_reply", pk=reply.pk)
-    chain = " → ".join(str(ROLES[role].label) for role in found.chain)
     consequences = [
         _("The answers are frozen as they stand now, and its files are made."),
-        _("You sign for the desk. Then it is cleared by, each another person: %(chain)s.") % {"chain": chain},
+        _("You sign for the desk. Then it is cleared by, each another person: %(chain)s.")
+        % {"chain": " → ".join(str(ROLES[role].label) for role in found.chain)},
     ]
+    if alone := [str(ROLES[role].label) for role in found.chain if not holders(role) - request.actor.people]:
+        said = _("Nobody else holds the role %(roles)s: have somebody else sign, or the reply waits until one does.")
+        consequences.append(said % {"roles": listed(alone)})
     return confirm_page(
         request, _("Put the reply together"), _("Sign and put it together"), consequences=consequences,
         back_url=reverse("call_merge", args=[found.pk]),

@@ -15,7 +15,7 @@ from zotim.core.audit.services import record
 from zotim.core.evidence.services import within_ceiling
 from zotim.core.records import with_reference
 from zotim.core.revisions.services import keep_revision
-from zotim.core.texts import Translated
+from zotim.core.texts import Translated, listed
 from zotim.register.indicators.models.indicators import Indicator, IndicatorKind, IndicatorTarget
 from zotim.register.indicators.periods import around
 from zotim.register.indicators.selectors import LINKED
@@ -107,7 +107,7 @@ def _linked(actor: Actor, links: Iterable[str]) -> dict[str, models.QuerySet[Any
     found = {name: model._default_manager.filter(visible(model, actor), reference__in=wanted) for name, model in LINKED}
     known = {reference for rows in found.values() for reference in rows.values_list("reference", flat=True)}
     if missing := sorted(wanted - known):
-        raise Unfit(_("Not on record: %(references)s.") % {"references": ", ".join(missing)}, "links")
+        raise Unfit(_("Not on record: %(references)s.") % {"references": listed(missing)}, "links")
     return found
 
 
