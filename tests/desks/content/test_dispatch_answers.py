@@ -30,9 +30,10 @@ from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.registry import RULES
 from zotim.core.retention.services import run_decide, run_propose
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.show import moment
 from zotim.desks.content.banks import asking
 from zotim.desks.content.dispatch import redress as effects
-from zotim.desks.content.dispatch import services, told
+from zotim.desks.content.dispatch import services, tasks, told
 from zotim.desks.content.dispatch.models import Dispatch, DispatchNote, Letter
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.selectors import of_platform
@@ -87,6 +88,19 @@ class TestClarifying:
         client.post(url, {"decision": "accept", "shown": str(row.notes.get(kind="clarifying").pk)})
         assert again(row).state == "received"
 
+    def test_its_page_and_home_ask_the_second_person_to_read_it_and_not_who_wrote_it(self, desk, client):
+        row = self.questioned(desk)
+        url, page = reverse("content_dispatch_clarify", args=[row.pk]), reverse("content_dispatch", args=[row.pk])
+        for who, asked in ((desk.officer, False), (desk.approver, True)):
+            client.force_login(User.objects.get(pk=who.user_id))
+            assert (url in client.get(page).content.decode()) == asked
+            home = [one.step for one in tasks.to_do(who, timezone.localdate()) if one.url == page]
+            assert home == (["decide"] if asked else [])
+        read = client.get(url).content.decode()
+        assert "Cila adresë?" in read
+        client.force_login(User.objects.get(pk=desk.officer.user_id))
+        assert client.get(url).status_code == 403
+
 
 class TestTheHour:
     def test_it_runs_from_the_receipt_not_from_sending(self, desk):
@@ -116,6 +130,20 @@ class TestTheHour:
         assert run.due_at - run.changed_at == timedelta(minutes=40)
         leaving.letters_send(WORKER, timezone.now())
         assert "E para." in mail.outbox[-1].body
+
+    def test_its_page_says_at_which_moment_it_ends_and_home_when_it_is_over(self, desk, client):
+        row = desk.received()
+        client.force_login(User.objects.get(pk=desk.officer.user_id))
+        end = clock(row).due_at
+        assert moment(end) in client.get(reverse("content_dispatch", args=[row.pk])).content.decode()
+        assert not [*tasks.to_do(desk.officer, timezone.localdate())]
+        ClockRun.objects.filter(object_id=row.pk).update(
+            started_at=end - timedelta(hours=3), due_at=timezone.now() - timedelta(minutes=1)
+        )
+        (over,) = tasks.to_do(desk.officer, timezone.localdate())
+        assert over.step == "answer"
+        services.dispatch_carry_out(actor=desk.officer, dispatch=row)
+        assert not [*tasks.to_do(desk.officer, timezone.localdate())]
 
     def test_it_ends_when_it_was_carried_out_and_a_referral_has_none(self, installed):
         desk = Desk("national", "referral")

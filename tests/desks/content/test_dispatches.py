@@ -1,12 +1,13 @@
 """What goes out: two people, nothing that keeps it back, and the way to the other side."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.desks.content import dispatchly, made, matchingly, reviewly
@@ -20,12 +21,14 @@ from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import User
 from zotim.core.retention.models import Hold as Kept
+from zotim.core.ui.show import moment
 from zotim.desks.content.dispatch import papers, selectors, services, tasks
 from zotim.desks.content.dispatch.gates import kept_back
 from zotim.desks.content.dispatch.models import Dispatch, Letter
 from zotim.desks.content.dispatch.services import leaving, rows
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.intake.moving import item_move
+from zotim.desks.content.law.models import Platform
 from zotim.desks.content.law.papers import read_back
 from zotim.desks.content.law.services import basis_end
 from zotim.desks.content.matching.models import Met
@@ -146,6 +149,40 @@ class TestTheDatabaseItself:
             cursor.execute("UPDATE content_dispatch SET state = 'final'")
         with pytest.raises(IntegrityError), transaction.atomic():
             type(note).objects.filter(pk=note.pk).update(kind="gone")
+
+
+class TestLanguage:
+    def test_it_is_in_a_language_in_which_the_platform_takes_orders(self, desk):
+        Platform.objects.update(languages=["sq"])
+        desk.platform.refresh_from_db()
+        with pytest.raises(Unfit, match="Shqip"):
+            desk.drafted()
+        Platform.objects.update(languages=["en", "sq"])
+        desk.platform.refresh_from_db()
+        row = desk.drafted()
+        with pytest.raises(Unfit):
+            services.dispatch_change(actor=desk.officer, dispatch=row, values={}, language="ar")
+
+    def test_the_form_begins_with_one_of_these(self, desk, client):
+        Platform.objects.update(languages=["sq"])
+        client.force_login(User.objects.get(pk=desk.officer.user_id))
+        page = client.get(reverse("content_dispatch_draft", args=[desk.item().pk]), headers={"accept-language": "ar"})
+        assert page.context["form"].initial["language"] == "sq"
+
+
+class TestItsPage:
+    def test_from_what_goes_out_a_link_leads_to_what_was_reported(self, desk, client):
+        row = desk.drafted()
+        client.force_login(User.objects.get(pk=desk.approver.user_id))
+        page = client.get(reverse("content_dispatch", args=[row.pk])).content.decode()
+        assert reverse("content_item", args=[row.item_id]) in page
+
+    def test_it_is_issued_when_it_was_approved_on_the_page_as_on_paper(self, desk):
+        row, later = desk.approved(), timezone.now().replace(microsecond=0) + timedelta(hours=3)
+        row.approved_at = later
+        (shown,) = [one.text for one in selectors.content(desk.officer, row).lines if one.label.startswith("Time and")]
+        assert shown == moment(later)
+        assert datetime.fromisoformat(papers.written(desk.officer, row)["issued_at"]) == later
 
 
 class TestWhatKeepsItBack:

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import Who
-from zotim.desks.content.dispatch.filling import filled
+from zotim.desks.content.dispatch.filling import filled, issued
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Letter, NoteKind
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.ways import undisclosed
@@ -44,10 +44,7 @@ def written(who: Who, row: Dispatch) -> dict[str, Any]:
     said = TEXTS.values(who, row, "values")
     if said is None:
         raise Unfit(_("What it says can't be read any more."))
-    issued = row.approved_at or row.sent_at
-    if issued is not None and "issued_at" in said:
-        said["issued_at"] = issued
-    return forms.cleaned(form_of(row), said)
+    return forms.cleaned(form_of(row), issued(row, said))
 
 
 def file_of(who: Who, row: Dispatch, kind: str) -> bytes:

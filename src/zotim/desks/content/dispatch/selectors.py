@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, may, visible
@@ -20,10 +21,10 @@ from zotim.core.figures.bands import band
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
 from zotim.desks.content.banks.models import Bank
-from zotim.desks.content.dispatch.filling import Line, lines
-from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, PlatformKey
+from zotim.desks.content.dispatch.clocks import REMOVAL
+from zotim.desks.content.dispatch.filling import Line, issued, lines
+from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, NoteKind, PlatformKey
 from zotim.desks.content.dispatch.sealed import TEXTS
-from zotim.desks.content.dispatch.services.rows import clarifying
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import Platform, Way
 from zotim.desks.content.law.policy import PROTECTION
@@ -83,7 +84,7 @@ def content(actor: Actor, row: Dispatch) -> Content:
     said = values(actor, row)
     notes = row.notes.filter(visible(DispatchNote, actor)).select_related("noted_by", "noted_for")
     return Content(
-        None if said is None else lines(row.form, said), [Told(one, _said(actor, one)) for one in notes]
+        None if said is None else lines(row.form, issued(row, said)), [Told(one, _said(actor, one)) for one in notes]
     )  # fmt: skip
 
 
@@ -94,10 +95,13 @@ def _said(actor: Actor, note: DispatchNote) -> list[Line] | None:
     return None if found is None else lines("", found)
 
 
-def clarification(actor: Actor, row: Dispatch) -> str:
-    """What it says; empty where none waits, or it can't be read."""
-    note = clarifying(row)
-    return (TEXTS.values(actor, note, "said") or {}).get("text", "") if note is not None else ""
+def asked_and_answered(actor: Actor, row: Dispatch) -> list[Line]:
+    """What was asked last, and what waits to be answered."""
+    notes = {one.kind: one for one in row.notes.filter(kind__in=[NoteKind.QUESTION, NoteKind.CLARIFYING])}
+    question, answer = notes.get(NoteKind.QUESTION), notes.get(NoteKind.CLARIFYING)
+    asked = _said(actor, question) if question is not None else None
+    said = (TEXTS.values(actor, answer, "said") or {}).get("text", "") if answer is not None else ""
+    return [*(asked or []), Line(_("What is answered"), said, long=True)]
 
 
 def protections(actor: Actor) -> QuerySet[Dispatch]:
@@ -129,6 +133,12 @@ def hold(actor: Actor, pk: UUID) -> Hold:
 def hold_reason(actor: Actor, row: Hold) -> str | None:
     """Why, as the body says it."""
     return TEXTS.text(actor, row, "reason")
+
+
+def hours_over(actor: Actor) -> QuerySet[Dispatch]:
+    """Orders whose hour is over, and of which nobody said that they were carried out or why not."""
+    over = ClockRun.objects.filter(code=REMOVAL.code, state="running", due_at__lte=timezone.now())
+    return dispatches(actor).filter(state="received", pk__in=over.values("object_id"))
 
 
 def letters(actor: Actor, row: Dispatch) -> QuerySet[Letter]:
