@@ -1,5 +1,5 @@
-"""The desk knows pieces of content and what was decided about each: never accounts or persons as objects, no profile, no
-graph, no strike. Read off its data dictionary, its tables and its forms."""
+"""The desk knows pieces of content and what was decided about each: never accounts or persons as objects, no profile,
+no graph, no strike. Read off its data dictionary, its tables and its forms."""
 
 import re
 

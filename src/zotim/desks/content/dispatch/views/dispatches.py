@@ -80,7 +80,7 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         if not may_second(actor, ANSWER, found):
             del named["clarify"]
     if "review" in named:
-        named["review"] = _("Look at it")
+        named["review"] = pgettext("dispatch", "Look at it")
     closed = found.state in ("drafted", "asked", "approved", "failed")
     context = {
         "dispatch": found,
