@@ -21,7 +21,7 @@ from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page, confirm_step, form_page
 from zotim.core.ui.show import page_language
-from zotim.core.ui.words import Word, label
+from zotim.core.ui.words import label
 from zotim.desks.content.dispatch import papers, selectors, services
 from zotim.desks.content.dispatch.filling import place_of, proposed
 from zotim.desks.content.dispatch.forms import DraftForm, HowForm, LookForm, ReadForm
@@ -74,7 +74,7 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
     if waits is not None:
         steps.pop("send", None)
     answered = clarifying(found)
-    named: dict[str, Word] = {name: step.label for name, step in steps.items()}
+    named = {name: str(step.label) for name, step in steps.items()}
     if answered is not None and "clarify" in named:
         named["clarify"] = _("Read what is answered")
         if not may_second(actor, ANSWER, found):
