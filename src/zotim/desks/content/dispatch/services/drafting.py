@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -68,7 +69,10 @@ def dispatch_draft(
     with_reference(save)
     said = agreed(item)
     # The account of a year is counted from the log alone: what it goes by stands in it, as codes.
-    counted = {"language": item.language, "category": said.category if said else ""}
+    counted = {
+        "language": item.language, "category": said.category if said else "",
+        "abroad": bool(platform and platform.country and platform.country != settings.ZOTIM_COUNTRY),
+    }  # fmt: skip
     record(actor, "content.dispatch.drafted", row, details={"way": row.way, "item": str(item.pk), **counted})
     return row
 
