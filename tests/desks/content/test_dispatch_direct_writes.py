@@ -10,15 +10,23 @@ from django.utils import timezone
 
 from tests.desks.content import made
 from tests.desks.content.dispatchly import Desk
+from zotim.core.audit.services import System
+from zotim.desks.content.dispatch import services
 from zotim.desks.content.dispatch.models import LEFT, Dispatch
 from zotim.desks.content.dispatch.models.dispatches import ALONE
-from zotim.desks.content.dispatch.services import dispatch_ask
+from zotim.desks.content.dispatch.services import rows
 from zotim.desks.content.dispatch.states import DISPATCH
 from zotim.desks.content.law.models import Way
 
 pytestmark = pytest.mark.django_db
+WORKER = System("worker")
 HISTORIES, WRITES = 150, 20
 TOKEN = "zs1:{}:" + "A" * 40
+
+
+@pytest.fixture
+def desk(installed):
+    return Desk("national", "referral")
 
 
 def write(sql, *values):
@@ -102,9 +110,8 @@ def test_whatever_is_written_past_the_services_what_leaves_had_two_people_and_is
 
 
 @pytest.mark.parametrize("field", ["values", "platform", "way", "drafted_by", "hands", "language", "form", "item"])
-def test_what_an_approver_is_asked_about_says_the_same_until_it_is_returned(installed, field):
-    desk = Desk("national")
-    row = dispatch_ask(actor=desk.officer, dispatch=desk.drafted())
+def test_what_an_approver_is_asked_about_says_the_same_until_it_is_returned(desk, field):
+    row = services.dispatch_ask(actor=desk.officer, dispatch=desk.drafted())
     other = {
         "values": TOKEN.format(uuid4().hex), "platform": None, "way": "referral", "drafted_by": made.officer().user_id,
         "hands": [], "language": "sq", "form": "national/9", "item": made.item(state="open").pk,
@@ -116,17 +123,39 @@ def test_what_an_approver_is_asked_about_says_the_same_until_it_is_returned(inst
         assert change(row, {field: other[field]})
 
 
-@pytest.mark.parametrize("state", ["asked", "approved", "sent", ALONE, "received", "carried_out"])
-def test_no_row_begins_further_than_drafted(installed, state):
-    desk, now = Desk("national"), timezone.now()
-    row = desk.drafted()
-    values = {one.attname: getattr(row, one.attname) for one in Dispatch._meta.concrete_fields}
-    values |= {
-        "id": uuid4(), "reference": "ZOT-AAAA-AA", "state": state, "approved_by_id": desk.approver.user_id,
-        "approved_at": now, "sent_at": now, "received_at": now,
-    }  # fmt: skip
-    columns = [one.column for one in Dispatch._meta.concrete_fields]
-    said = [one.get_db_prep_save(values[one.attname], connection) for one in Dispatch._meta.concrete_fields]
-    names, marks = ", ".join(f'"{one}"' for one in columns), ", ".join(["%s"] * len(columns))
-    assert not write(f"INSERT INTO content_dispatch ({names}) VALUES ({marks})", *said)
-    assert Dispatch.objects.count() == 1
+class TestTheDatabaseItself:
+    @pytest.mark.parametrize("state", ["asked", "approved", "sent", "received", "final", "withdrawn"])
+    def test_nothing_is_written_straight_into_a_later_state(self, desk, state):
+        row = desk.drafted()
+        fields = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields}
+        later = {"state": state, "approved_by_id": desk.approver.user_id}
+        later |= dict.fromkeys(["approved_at", "sent_at", "received_at"], timezone.now())
+        fields |= {"id": uuid4(), "reference": "ZOT-XXXX-XX", **later}
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Dispatch(**fields).save(force_insert=True)
+
+    def test_nothing_skips_a_step_or_leaves_unapproved(self, desk):
+        row, now = desk.drafted(), timezone.now()
+        one = Dispatch.objects.filter(pk=row.pk)
+        tries = [
+            {"state": "approved"}, {"state": "sent", "sent_at": now},
+            {"state": "sent", "sent_at": now, "approved_by_id": desk.approver.user_id, "approved_at": now},
+            {"state": "sent_alone", "sent_at": now}, {"approved_by_id": desk.approver.user_id, "approved_at": now},
+            {"platform": None},
+        ]  # fmt: skip
+        for values in tries:
+            with pytest.raises(IntegrityError), transaction.atomic():
+                one.update(**values)
+        services.dispatch_ask(actor=desk.officer, dispatch=row)
+        own = {"approved_by_id": desk.officer.user_id, "approved_at": now, "state": "approved"}
+        for values in ({"state": "approved"}, own):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                one.update(**values)
+
+    def test_sql_doesnt_either_and_a_note_is_never_changed(self, desk):
+        row = desk.sent()
+        note = rows.noted(WORKER, row, "back")
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("UPDATE content_dispatch SET state = 'final'")
+        with pytest.raises(IntegrityError), transaction.atomic():
+            type(note).objects.filter(pk=note.pk).update(kind="gone")

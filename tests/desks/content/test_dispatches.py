@@ -1,11 +1,9 @@
 """What goes out: two people, nothing that keeps it back, and the way to the other side."""
 
 from datetime import datetime, timedelta
-from uuid import uuid4
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +22,7 @@ from zotim.core.retention.models import Hold as Kept
 from zotim.core.ui.show import moment
 from zotim.desks.content.dispatch import papers, selectors, services, tasks
 from zotim.desks.content.dispatch.gates import kept_back
-from zotim.desks.content.dispatch.models import Dispatch, Letter
+from zotim.desks.content.dispatch.models import Letter
 from zotim.desks.content.dispatch.services import leaving, rows
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.intake.moving import item_move
@@ -111,44 +109,6 @@ class TestTwoPeople:
                 services.dispatch_approve(actor=who, dispatch=row)
         with pytest.raises(Unfit):
             desk.drafted(values={"reasons": ""})
-
-
-class TestTheDatabaseItself:
-    @pytest.mark.parametrize("state", ["asked", "approved", "sent", "received", "final", "withdrawn"])
-    def test_nothing_is_written_straight_into_a_later_state(self, desk, state):
-        row = desk.drafted()
-        fields = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields}
-        later = {"state": state, "approved_by_id": desk.approver.user_id}
-        later |= dict.fromkeys(["approved_at", "sent_at", "received_at"], timezone.now())
-        fields |= {"id": uuid4(), "reference": "ZOT-XXXX-XX", **later}
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Dispatch(**fields).save(force_insert=True)
-
-    def test_nothing_skips_a_step_or_leaves_unapproved(self, desk):
-        row, now = desk.drafted(), timezone.now()
-        one = Dispatch.objects.filter(pk=row.pk)
-        tries = [
-            {"state": "approved"}, {"state": "sent", "sent_at": now},
-            {"state": "sent", "sent_at": now, "approved_by_id": desk.approver.user_id, "approved_at": now},
-            {"state": "sent_alone", "sent_at": now}, {"approved_by_id": desk.approver.user_id, "approved_at": now},
-            {"platform": None},
-        ]  # fmt: skip
-        for values in tries:
-            with pytest.raises(IntegrityError), transaction.atomic():
-                one.update(**values)
-        services.dispatch_ask(actor=desk.officer, dispatch=row)
-        own = {"approved_by_id": desk.officer.user_id, "approved_at": now, "state": "approved"}
-        for values in ({"state": "approved"}, own):
-            with pytest.raises(IntegrityError), transaction.atomic():
-                one.update(**values)
-
-    def test_sql_doesnt_either_and_a_note_is_never_changed(self, desk):
-        row = desk.sent()
-        note = rows.noted(WORKER, row, "back")
-        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("UPDATE content_dispatch SET state = 'final'")
-        with pytest.raises(IntegrityError), transaction.atomic():
-            type(note).objects.filter(pk=note.pk).update(kind="gone")
 
 
 class TestLanguage:
