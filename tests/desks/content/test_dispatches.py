@@ -216,6 +216,16 @@ class TestWhatKeepsItBack:
 
 
 class TestThePolice:
+    def test_what_one_reader_says_of_a_life_in_danger_stands_on_their_home_until_it_is_drafted(self, installed):
+        desk = Desk("police")
+        item = made.item(state="open")
+        reader = reviewly.read(item, said=reviewly.answers(wanted="police"))
+        of = [*tasks.to_draft(reader, timezone.localdate())]
+        assert [(one.what, one.due_on) for one in of] == [(item.reference, timezone.localdate())]
+        assert not [*tasks.to_draft(desk.officer, timezone.localdate())], "who may still read it blind is told nothing"
+        desk.drafted("police", item=item, by=reader)
+        assert not [*tasks.to_draft(reader, timezone.localdate())]
+
     def test_one_sends_at_once_and_another_looks(self, installed):
         desk = Desk("police")
         row = desk.drafted("police")

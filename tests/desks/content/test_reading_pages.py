@@ -117,6 +117,17 @@ class TestReading:
         first.refresh_from_db()
         assert first.state == "second"
 
+    def test_who_reads_of_a_threat_to_life_is_led_to_where_it_is_drafted_for_the_police(self, installed):
+        lawly.confirmed(made.keeper(), made.keeper(), "police")
+        item, one = made.item(state="open", urgency=1), made.officer()
+        client = browser(one)
+        client.post(f"/content/queue/{item.pk}/take/")
+        said = {**FORM, "wanted": "police", "category": "threatens", "next": "1"}
+        led = client.post(f"/content/queue/{item.pk}/", said, follow=True)
+        assert led.redirect_chain[0][0] == f"/content/items/{item.pk}/"
+        assert "draft it for the police now" in led.content.decode()
+        assert f"/content/dispatches/draft/{item.pk}/" in led.content.decode()
+
     def test_what_is_missing_is_named_and_what_was_written_stays(self, installed):
         item = made.item(state="open")
         client = browser(made.officer())

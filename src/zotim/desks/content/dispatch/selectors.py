@@ -26,8 +26,10 @@ from zotim.desks.content.dispatch.filling import Line, issued, lines
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, NoteKind, PlatformKey
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.policy import blind
 from zotim.desks.content.law.models import Platform, Way
 from zotim.desks.content.law.policy import PROTECTION
+from zotim.desks.content.review.selectors import agreed
 
 LABEL = Dispatch._meta.label_lower
 PEOPLE = ("drafted_by", "drafted_for", "approved_by", "approved_for")
@@ -50,6 +52,17 @@ def to_draft(actor: Actor) -> QuerySet[Item]:
     )  # fmt: skip
     rows = Item.objects.filter(visible(Item, actor), ~Exists(drafted), ~Exists(held), state="agreed")
     return rows.order_by("moved_at", "pk")
+
+
+def to_the_police(actor: Actor) -> list[Item]:
+    """Where one reading says that a life is in danger and nothing is drafted for the police yet, what waits longest
+    first; none that the actor may still be asked to read blind."""
+    drafted = Dispatch.objects.filter(item=OuterRef("pk"), way=Way.POLICE).exclude(state="dropped")
+    rows = Item.objects.filter(visible(Item, actor), ~blind(actor, "pk"), ~Exists(drafted))
+    rows = (
+        rows.filter(state__in=["second", "adviser"], readings__wanted=Way.POLICE).distinct().order_by("moved_at", "pk")
+    )
+    return [one for one in rows.defer("text") if (said := agreed(one)) is not None and said.way == Way.POLICE]
 
 
 def dispatch(actor: Actor, pk: UUID) -> Dispatch:

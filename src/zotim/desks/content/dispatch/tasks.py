@@ -54,7 +54,13 @@ def to_do(actor: Actor, today: date) -> Iterator[Task]:
 
 @tasks("content.dispatch.draft")
 def to_draft(actor: Actor, today: date) -> Iterator[Task]:
-    """What two people agreed about, and nothing is made of it yet."""
+    """What one reader says that the police must know at once; what two people agreed about, and nothing is made of it
+    yet."""
+    for one in selectors.to_the_police(actor)[:MOST]:
+        yield Task(
+            one.reference, _("A life is in danger, says who read it; nothing is drafted for the police"),
+            reverse("content_item", args=[one.pk]), pgettext("step", "draft"), due_on=today,
+        )  # fmt: skip
     for one in selectors.to_draft(actor)[:MOST]:
         yield Task(
             one.reference, _("Two people agreed that something goes out; nothing is drafted"),

@@ -18,6 +18,7 @@ from zotim.core.ui.pages import form_step
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.selectors import read_to
 from zotim.desks.content.intake.states import ITEM
+from zotim.desks.content.law.models import Way
 from zotim.desks.content.matching import protection
 from zotim.desks.content.matching import selectors as matching
 from zotim.desks.content.review import selectors, services
@@ -46,6 +47,9 @@ def read(request: Request, pk: UUID) -> HttpResponse:
         else:
             services.exposure_cover(actor=request.actor)
             messages.success(request, _what_follows(done))
+            if form.answers.wanted == Way.POLICE and selectors.agreed(done) is not None:
+                messages.warning(request, _("A life is in danger: draft it for the police now. You may send it alone."))
+                return redirect("content_item", pk=done.pk)
             return to_next(request) if "next" in request.POST else redirect("content_queue")
     return _shown(request, item, part, form)
 
