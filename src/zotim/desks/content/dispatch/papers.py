@@ -19,6 +19,8 @@ from zotim.desks.content.law.forms import Form
 from zotim.desks.content.law.models import TO_PLATFORMS, Way
 from zotim.desks.content.law.services import form_confirmed
 
+READS = ("dispatch__item", "dispatch__basis", "dispatch__platform", "dispatch__body", "note")
+"""What a letter is read with."""
 WITHDRAWAL, PUBLISHER = "withdrawal", "publisher"
 OF = {
     Letter.About.WITHDRAWN: WITHDRAWAL, Letter.About.IN_PART: WITHDRAWAL, Letter.About.PUBLISHER: PUBLISHER,

@@ -24,6 +24,7 @@ from zotim.desks.content.banks.models import Bank
 from zotim.desks.content.dispatch.clocks import REMOVAL
 from zotim.desks.content.dispatch.filling import Line, issued, lines
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, NoteKind, PlatformKey
+from zotim.desks.content.dispatch.papers import READS
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.policy import blind
@@ -162,9 +163,7 @@ def letters(actor: Actor, row: Dispatch) -> QuerySet[Letter]:
 
 def letter(actor: Actor, of: UUID, pk: UUID) -> Letter:
     """One of them. Raises NotVisible."""
-    rows = Letter.objects.exclude(about=Letter.About.DISPATCH).select_related(
-        "dispatch__item", "dispatch__basis", "dispatch__platform", "dispatch__body", "note"
-    )
+    rows = Letter.objects.exclude(about=Letter.About.DISPATCH).select_related(*READS)
     return get_visible(rows, actor, pk=pk, dispatch_id=of)
 
 
