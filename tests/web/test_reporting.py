@@ -69,6 +69,7 @@ def test_the_same_form_sent_twice_is_one_report_with_one_code(installed):
 def test_a_code_that_there_isnt_reads_as_one_that_waits_in_words_and_size(installed):
     code = code_on(installed.post(address(), filled(installed, text="Një tekst.")))
     ask = address(name="report_content_answer")
+    assert "Code of your report" in installed.get(ask).content.decode()
     waits, unknown = (installed.post(ask, {"code": one}) for one in (code, "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"))
     assert waits.content == unknown.content
     assert waits.status_code == unknown.status_code == 200

@@ -62,7 +62,7 @@ def load() -> list[Bank]:
     jonida, saimir = person("Jonida Vathi"), person("Saimir Kapo")
     known = bank_add(
         actor=jonida, code="ZOTIM_VENDIMET", title="Vendimet tona (i trilluar)", kind="known",
-        provenance="Çka u vendos këtu nga dy veta", distance=40,
+        provenance="Çfarë u vendos këtu nga dy persona", distance=40,
     )  # fmt: skip
     partner = bank_add(
         actor=saimir, code="PARTNER_SHEMBULL", title="Lista e një partneri (e trilluar)", kind="known",
@@ -70,7 +70,7 @@ def load() -> list[Bank]:
     )  # fmt: skip
     lawful = bank_add(
         actor=jonida, code="TE_LIGJSHME", title="Të ngjashme, por të ligjshme (i trilluar)", kind="negative",
-        provenance="Çka u gjykua e ligjshme pas një ankese",
+        provenance="Çfarë u gjykua e ligjshme pas një ankese",
     )  # fmt: skip
     press = bank_add(
         actor=jonida, code="SHTYPI", title="Pamje të shtypit (i trilluar)", kind="protected",

@@ -22,9 +22,9 @@ from zotim.core.audit.services import System, record
 from zotim.core.figures.registry import FIGURES, Period
 from zotim.core.people.models import User
 from zotim.desks.content.account import services, tasks
-from zotim.desks.content.account.counting import Step, account, as_bytes, of_year, rate, rows_of, told
+from zotim.desks.content.account.counting import Step, account, as_bytes, of_year, rate, rows_of, told, took
 from zotim.desks.content.cli import app
-from zotim.desks.content.dispatch.services import dispatch_receive, dispatch_withdraw
+from zotim.desks.content.dispatch.services import dispatch_court, dispatch_receive, dispatch_withdraw
 from zotim.desks.content.law.models import TO_PLATFORMS, Way
 
 THIS_YEAR = 2026
@@ -127,6 +127,25 @@ def test_what_really_went_out_counts_the_same_by_the_log_and_by_the_rows(install
         "content.sent.withdrawn": sum(counts[way]["withdrawn"] for way in TO_PLATFORMS),
     }  # fmt: skip
     assert list(by_rows.values()) == [1, 2, 1]
+
+
+@pytest.mark.django_db
+def test_why_what_went_to_platforms_was_withdrawn_who_confirmed_it_and_how_long_it_took_come_from_the_log(installed):
+    desk = dispatchly.Desk("national", "referral")
+    annulled, confirmed = (desk.carried_out() for _time in range(2))
+    dispatch_court(actor=desk.officer, dispatch=annulled, confirmed=False, text="Vendim i trilluar.")
+    dispatch_court(actor=desk.officer, dispatch=confirmed, confirmed=True, text="Vendim i trilluar.")
+    dispatch_withdraw(actor=desk.approver, dispatch=desk.sent("referral"), reason="Gabim i trilluar.")
+    found = of_year(timezone.localdate().year).platforms
+    assert found["national"].because == {"complaint": 0, "court": 1, "scrutiny": 0, "mistake": 0}
+    assert (found["national"].abroad, found["national"].confirmed, found["national"].minutes) == (2, 1, [0, 0])
+    assert found["referral"].because["mistake"] == 1
+    assert set(found) == set(TO_PLATFORMS)
+
+
+@pytest.mark.once
+def test_a_median_stands_on_enough_of_them():
+    assert (took([5] * 9), took([*range(9), 300])) == ("–", "4")
 
 
 @pytest.mark.django_db

@@ -119,6 +119,22 @@ def test_a_file_that_is_lost_or_spoilt_is_no_reason_to_meet_nothing(settings):
     assert numbers([banksly.pdq(banksly.digest(3))]) == [entry.number]
 
 
+def test_the_bytes_of_what_was_withdrawn_are_in_no_index_file_once_the_worker_made_it_anew(settings):
+    bank, value = banksly.bank(), banksly.digest(3)
+    entry = banksly.entry(bank, value)
+    banksly.entry(bank, banksly.digest(4))
+
+    def held():
+        files = [path.read_bytes() for path in (settings.ZOTIM_HOME / "indexes").iterdir()]
+        return any(value in data for data in files), any(banksly.digest(4) in data for data in files)
+
+    generations.generation_make(actor=System("worker"))
+    assert held() == (True, True)
+    entry_withdraw(actor=made.curator(), entry=entry, reason="U rrëzua")
+    generations.generation_make(actor=System("worker"))
+    assert held() == (False, True)
+
+
 def test_a_disabled_bank_is_silent_at_once():
     bank = banksly.bank()
     entry = banksly.entry(bank, banksly.digest(4))

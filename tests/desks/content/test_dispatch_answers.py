@@ -1,4 +1,4 @@
-"""What the other side says, and what becomes of it: clocks, scrutiny, withdrawal, redress, looks, the end."""
+"""What becomes of what went out: withdrawal, redress, looks, systems of platforms, the end."""
 
 import json
 from datetime import timedelta
@@ -8,7 +8,6 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from tests import worlds
@@ -18,18 +17,14 @@ from tests.desks.content.dispatchly import Desk, again
 from zotim.core import outgoing
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import NotNow, Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
-from zotim.core.clocks.models import ClockRun
 from zotim.core.notifications.models import Notification
-from zotim.core.people.models import User
 from zotim.core.redress import services as redress
 from zotim.core.retention import selectors as retention
 from zotim.core.retention.disposal import run_execute
 from zotim.core.retention.registry import RULES
 from zotim.core.retention.services import run_decide, run_propose
-from zotim.core.states.machine import WrongState
 from zotim.desks.content.banks import asking
 from zotim.desks.content.dispatch import redress as effects
 from zotim.desks.content.dispatch import services, told
@@ -47,119 +42,6 @@ WORKER = System("worker")
 @pytest.fixture
 def desk(installed):
     return Desk()
-
-
-def clock(row, code="removal"):
-    return ClockRun.objects.get(code=f"content.dispatch.{code}", object_id=row.pk)
-
-
-class TestClarifying:
-    def questioned(self, desk):
-        row = desk.received(how="mail")
-        services.dispatch_question(actor=desk.officer, dispatch=row, said="Cila adresë?")
-        return services.dispatch_clarify(actor=desk.officer, dispatch=row, text="Fjalë të një lexuesi.")
-
-    def test_one_persons_text_doesnt_leave_and_is_returned_to_them(self, desk):
-        row = self.questioned(desk)
-        with pytest.raises(Unfit):
-            services.dispatch_clarify(actor=desk.approver, dispatch=row, text="Tjetër.")
-        services.dispatch_clarify_decide(actor=desk.approver, dispatch=row, approved=False, reason="Më qartë.")
-        assert (again(row).state, Letter.objects.filter(about="clarified").exists()) == ("questioned", False)
-        services.dispatch_clarify(actor=desk.approver, dispatch=row, text="Më qartë.")
-        with pytest.raises(NeedsAnotherPerson):
-            services.dispatch_clarify_decide(actor=desk.approver, dispatch=row, approved=True)
-        services.dispatch_clarify_decide(actor=desk.officer, dispatch=row, approved=True)
-        leaving.letters_send(WORKER, timezone.now())
-        assert "Fjalë të një lexuesi" not in "".join(one.body for one in mail.outbox)
-        assert "Më qartë." in mail.outbox[-1].body
-
-    def test_what_is_withdrawn_meanwhile_asks_nobody_any_more(self, desk):
-        row = self.questioned(desk)
-        services.dispatch_withdraw(actor=desk.approver, dispatch=row, reason="Gabim.")
-        with pytest.raises(WrongState):
-            services.dispatch_clarify_decide(actor=desk.approver, dispatch=again(row), approved=True)
-
-    def test_another_reads_it_on_the_page_and_lets_it_out(self, desk, client):
-        row = self.questioned(desk)
-        url = reverse("content_dispatch_clarify", args=[row.pk])
-        client.force_login(User.objects.get(pk=desk.approver.user_id))
-        assert "Fjalë të një lexuesi." in client.get(url).content.decode()
-        client.post(url, {"decision": "accept", "shown": str(row.notes.get(kind="clarifying").pk)})
-        assert again(row).state == "received"
-
-
-class TestTheHour:
-    def test_it_runs_from_the_receipt_not_from_sending(self, desk):
-        row = desk.sent()
-        Dispatch.objects.filter(pk=row.pk).update(sent_at=timezone.now() - timedelta(hours=3))
-        at = timezone.now() - timedelta(minutes=20)
-        row = services.dispatch_receive(actor=desk.officer, dispatch=row, at=at)
-        assert clock(row).due_at == at + timedelta(hours=1)
-
-    def test_it_stands_from_when_something_is_asked_and_runs_on_when_that_is_clarified(self, desk):
-        row = desk.sent(how="mail")
-        start = timezone.now() - timedelta(minutes=50)
-        Dispatch.objects.filter(pk=row.pk).update(sent_at=start)
-        services.dispatch_receive(actor=desk.officer, dispatch=row, at=start)
-        asked = start + timedelta(minutes=20)
-        services.dispatch_question(actor=desk.officer, dispatch=row, said="Cila adresë?", at=asked)
-        run = clock(row)
-        assert (run.state, run.remaining) == ("paused", timedelta(minutes=40))
-        row = services.dispatch_clarify(actor=desk.officer, dispatch=row, text="E para.")
-        assert (row.state, clock(row).state) == ("questioned", "paused")
-        with pytest.raises(NeedsAnotherPerson):
-            services.dispatch_clarify_decide(actor=desk.officer, dispatch=row, approved=True)
-        assert not Letter.objects.filter(about="clarified").exists()
-        row = services.dispatch_clarify_decide(actor=desk.approver, dispatch=row, approved=True)
-        run = clock(row)
-        assert (row.state, run.state) == ("received", "running")
-        assert run.due_at - run.changed_at == timedelta(minutes=40)
-        leaving.letters_send(WORKER, timezone.now())
-        assert "E para." in mail.outbox[-1].body
-
-    def test_it_ends_when_it_was_carried_out_and_a_referral_has_none(self, installed):
-        desk = Desk("national", "referral")
-        row = desk.carried_out()
-        assert clock(row).state == "stopped"
-        assert row.appeal_until == timezone.localdate() + timedelta(days=30)
-        assert not ClockRun.objects.filter(
-            object_id=desk.received("referral").pk, code="content.dispatch.removal"
-        ).exists()
-
-    def test_a_moment_that_cant_be_is_refused(self, desk):
-        row = desk.sent()
-        for at in (timezone.now() + timedelta(hours=1), row.sent_at - timedelta(seconds=1)):
-            with pytest.raises(Unfit):
-                services.dispatch_receive(actor=desk.officer, dispatch=row, at=at)
-        row = services.dispatch_receive(actor=desk.officer, dispatch=row)
-        with pytest.raises(Unfit):
-            services.dispatch_carry_out(actor=desk.officer, dispatch=row, at=row.received_at - timedelta(seconds=1))
-        with pytest.raises(Unfit):
-            services.dispatch_refuse(actor=desk.officer, dispatch=row, said="")
-
-
-class TestScrutiny:
-    def test_48_hours_to_ask_and_72_to_decide(self, installed):
-        desk = Desk("eu")
-        row = services.dispatch_scrutinise(actor=desk.officer, dispatch=desk.carried_out("eu"), said="Kërkesë")
-        run = clock(row, "scrutiny")
-        assert (row.state, run.due_at) == ("scrutiny", run.started_at + timedelta(hours=72))
-        row = services.dispatch_uphold(actor=desk.officer, dispatch=row, text="Qëndron")
-        assert (row.state, clock(row, "scrutiny").state) == ("carried_out", "stopped")
-
-    def test_after_48_hours_it_is_too_late(self, installed):
-        desk = Desk("eu")
-        row = desk.carried_out("eu")
-        Dispatch.objects.filter(pk=row.pk).update(received_at=timezone.now() - timedelta(hours=49))
-        with pytest.raises(Unfit):
-            services.dispatch_scrutinise(actor=desk.officer, dispatch=row, said="Kërkesë")
-
-    def test_what_is_struck_is_withdrawn_and_a_national_order_has_none(self, installed):
-        desk = Desk("eu", "national")
-        row = services.dispatch_scrutinise(actor=desk.officer, dispatch=desk.carried_out("eu"), said="Kërkesë")
-        assert services.dispatch_strike(actor=desk.officer, dispatch=row, text="Cenim").state == "withdrawn"
-        with pytest.raises(Unfit):
-            services.dispatch_scrutinise(actor=desk.officer, dispatch=desk.carried_out(), said="Kërkesë")
 
 
 class TestTheEnd:

@@ -1,12 +1,11 @@
 """What goes out: two people, nothing that keeps it back, and the way to the other side."""
 
-from datetime import timedelta
-from uuid import uuid4
+from datetime import datetime, timedelta
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.desks.content import dispatchly, made, matchingly, reviewly
@@ -20,12 +19,14 @@ from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import User
 from zotim.core.retention.models import Hold as Kept
+from zotim.core.ui.show import moment
 from zotim.desks.content.dispatch import papers, selectors, services, tasks
 from zotim.desks.content.dispatch.gates import kept_back
-from zotim.desks.content.dispatch.models import Dispatch, Letter
+from zotim.desks.content.dispatch.models import Letter
 from zotim.desks.content.dispatch.services import leaving, rows
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.intake.moving import item_move
+from zotim.desks.content.law.models import Platform
 from zotim.desks.content.law.papers import read_back
 from zotim.desks.content.law.services import basis_end
 from zotim.desks.content.matching.models import Met
@@ -110,42 +111,38 @@ class TestTwoPeople:
             desk.drafted(values={"reasons": ""})
 
 
-class TestTheDatabaseItself:
-    @pytest.mark.parametrize("state", ["asked", "approved", "sent", "received", "final", "withdrawn"])
-    def test_nothing_is_written_straight_into_a_later_state(self, desk, state):
+class TestLanguage:
+    def test_it_is_in_a_language_in_which_the_platform_takes_orders(self, desk):
+        Platform.objects.update(languages=["sq"])
+        desk.platform.refresh_from_db()
+        with pytest.raises(Unfit, match="Shqip"):
+            desk.drafted()
+        Platform.objects.update(languages=["en", "sq"])
+        desk.platform.refresh_from_db()
         row = desk.drafted()
-        fields = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields}
-        later = {"state": state, "approved_by_id": desk.approver.user_id}
-        later |= dict.fromkeys(["approved_at", "sent_at", "received_at"], timezone.now())
-        fields |= {"id": uuid4(), "reference": "ZOT-XXXX-XX", **later}
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Dispatch(**fields).save(force_insert=True)
+        with pytest.raises(Unfit):
+            services.dispatch_change(actor=desk.officer, dispatch=row, values={}, language="ar")
 
-    def test_nothing_skips_a_step_or_leaves_unapproved(self, desk):
-        row, now = desk.drafted(), timezone.now()
-        one = Dispatch.objects.filter(pk=row.pk)
-        tries = [
-            {"state": "approved"}, {"state": "sent", "sent_at": now},
-            {"state": "sent", "sent_at": now, "approved_by_id": desk.approver.user_id, "approved_at": now},
-            {"state": "sent_alone", "sent_at": now}, {"approved_by_id": desk.approver.user_id, "approved_at": now},
-            {"platform": None},
-        ]  # fmt: skip
-        for values in tries:
-            with pytest.raises(IntegrityError), transaction.atomic():
-                one.update(**values)
-        services.dispatch_ask(actor=desk.officer, dispatch=row)
-        own = {"approved_by_id": desk.officer.user_id, "approved_at": now, "state": "approved"}
-        for values in ({"state": "approved"}, own):
-            with pytest.raises(IntegrityError), transaction.atomic():
-                one.update(**values)
+    def test_the_form_begins_with_one_of_these(self, desk, client):
+        Platform.objects.update(languages=["sq"])
+        client.force_login(User.objects.get(pk=desk.officer.user_id))
+        page = client.get(reverse("content_dispatch_draft", args=[desk.item().pk]), headers={"accept-language": "ar"})
+        assert page.context["form"].initial["language"] == "sq"
 
-    def test_sql_doesnt_either_and_a_note_is_never_changed(self, desk):
-        row = desk.sent()
-        note = rows.noted(WORKER, row, "back")
-        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("UPDATE content_dispatch SET state = 'final'")
-        with pytest.raises(IntegrityError), transaction.atomic():
-            type(note).objects.filter(pk=note.pk).update(kind="gone")
+
+class TestItsPage:
+    def test_from_what_goes_out_a_link_leads_to_what_was_reported(self, desk, client):
+        row = desk.drafted()
+        client.force_login(User.objects.get(pk=desk.approver.user_id))
+        page = client.get(reverse("content_dispatch", args=[row.pk])).content.decode()
+        assert reverse("content_item", args=[row.item_id]) in page
+
+    def test_it_is_issued_when_it_was_approved_on_the_page_as_on_paper(self, desk):
+        row, later = desk.approved(), timezone.now().replace(microsecond=0) + timedelta(hours=3)
+        row.approved_at = later
+        (shown,) = [one.text for one in selectors.content(desk.officer, row).lines if one.label.startswith("Time and")]
+        assert shown == moment(later)
+        assert datetime.fromisoformat(papers.written(desk.officer, row)["issued_at"]) == later
 
 
 class TestWhatKeepsItBack:
@@ -219,6 +216,16 @@ class TestWhatKeepsItBack:
 
 
 class TestThePolice:
+    def test_what_one_reader_says_of_a_life_in_danger_stands_on_their_home_until_it_is_drafted(self, installed):
+        desk = Desk("police")
+        item = made.item(state="open")
+        reader = reviewly.read(item, said=reviewly.answers(wanted="police"))
+        of = [*tasks.to_draft(reader, timezone.localdate())]
+        assert [(one.what, one.due_on) for one in of] == [(item.reference, timezone.localdate())]
+        assert not [*tasks.to_draft(desk.officer, timezone.localdate())], "who may still read it blind is told nothing"
+        desk.drafted("police", item=item, by=reader)
+        assert not [*tasks.to_draft(reader, timezone.localdate())]
+
     def test_one_sends_at_once_and_another_looks(self, installed):
         desk = Desk("police")
         row = desk.drafted("police")

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -237,3 +238,35 @@ def test_after_a_withdrawal_one_sees_whether_it_was_put_back_and_a_new_report_is
     assert place.gone_at is None
     looks.back(row.item, row.item.reports.first())
     assert not row.notes.filter(kind="back").exists()
+
+
+class TestWhileItIsMade:
+    def test_a_mail_is_made_before_anything_is_locked(self, desk, monkeypatch):
+        outside, seen, real = len(connection.savepoint_ids), [], papers.mail
+        monkeypatch.setattr(papers, "mail", lambda *of: seen.append(len(connection.savepoint_ids)) or real(*of))
+        services.dispatch_send(actor=desk.officer, dispatch=desk.approved(), how="mail")
+        leaving.letters_send(WORKER, timezone.now())
+        assert (seen, len(mail.outbox)) == ([outside], 1)
+
+    def test_what_is_dropped_meanwhile_doesnt_leave_and_what_may_be_told_meanwhile_is_made_anew(
+        self, desk, monkeypatch
+    ):
+        row, real = desk.approved(), papers.mail
+
+        def meanwhile(change):
+            def made(*of):
+                monkeypatch.setattr(papers, "mail", real)
+                found = real(*of)
+                change()
+                return found
+
+            monkeypatch.setattr(papers, "mail", made)
+
+        services.dispatch_send(actor=desk.officer, dispatch=row, how="mail")
+        later = timezone.now() + timedelta(days=9)
+        meanwhile(lambda: Dispatch.objects.filter(pk=row.pk).update(undisclosed_until=later))
+        leaving.letters_send(WORKER, timezone.now())
+        assert not mail.outbox
+        meanwhile(lambda: services.dispatch_drop(actor=desk.officer, dispatch=row, reason="Gabim"))
+        leaving.letters_send(WORKER, timezone.now() + timedelta(hours=1))
+        assert (mail.outbox, again(row).state) == ([], "dropped")

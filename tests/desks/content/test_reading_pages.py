@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import worlds
-from tests.desks.content import intakely, made
+from tests.desks.content import intakely, lawly, made, matchingly
 from tests.desks.content.reviewly import answers, nothing, purposes, read
 from zotim.core.access.actor import actor_of
 from zotim.core.audit.models import Event
@@ -117,6 +117,17 @@ class TestReading:
         first.refresh_from_db()
         assert first.state == "second"
 
+    def test_who_reads_of_a_threat_to_life_is_led_to_where_it_is_drafted_for_the_police(self, installed):
+        lawly.confirmed(made.keeper(), made.keeper(), "police")
+        item, one = made.item(state="open", urgency=1), made.officer()
+        client = browser(one)
+        client.post(f"/content/queue/{item.pk}/take/")
+        said = {**FORM, "wanted": "police", "category": "threatens", "next": "1"}
+        led = client.post(f"/content/queue/{item.pk}/", said, follow=True)
+        assert led.redirect_chain[0][0] == f"/content/items/{item.pk}/"
+        assert "draft it for the police now" in led.content.decode()
+        assert f"/content/dispatches/draft/{item.pk}/" in led.content.decode()
+
     def test_what_is_missing_is_named_and_what_was_written_stays(self, installed):
         item = made.item(state="open")
         client = browser(made.officer())
@@ -178,6 +189,39 @@ class TestReading:
         client.post(f"/content/queue/{item.pk}/", FORM)
         item.refresh_from_db()
         assert item.state == "agreed"
+
+    def test_the_adviser_is_told_which_answer_leads_to_them(self, installed):
+        item = made.item(state="open")
+        read(item, said=answers(public="unsure", wanted="", purposes=purposes(art="unsure", polemic="yes")))
+        client = browser(made.adviser())
+        client.post(f"/content/queue/{item.pk}/take/")
+        said = page(client, f"/content/queue/{item.pk}/").rpartition('id="said"')[2]
+        told = dict(re.findall(r"<dt>([^<]+)</dt><dd><span[^>]*>([^<]+)</span>", said))
+        assert told == {
+            "Is it open to the public?": "Unsure", "Is it art?": "Unsure",
+            "Is it a polemic or controversial view in a public debate?": "Yes",
+        }  # fmt: skip
+
+    def test_a_reader_sees_what_it_met_and_comes_to_all_about_it(self, installed):
+        entry = matchingly.known_text()
+        item = matchingly.text()
+        met = item.met.get(entry=entry)
+        client = browser(made.officer())
+        client.post(f"/content/queue/{item.pk}/take/")
+        shown = page(client, f"/content/queue/{item.pk}/")
+        assert f'href="/content/met/{met.pk}/"' in shown
+        assert f'href="/content/items/{item.pk}/"' in shown
+
+    def test_a_way_that_is_off_says_so_and_may_be_wanted_all_the_same(self, installed):
+        lawly.confirmed(made.keeper(), made.keeper(), "national")
+        item = made.item(state="open")
+        client = browser(made.officer())
+        client.post(f"/content/queue/{item.pk}/take/")
+        shown = page(client, f"/content/queue/{item.pk}/")
+        ways = [one.partition('"') for one in shown.split('name="wanted" value="')[1:]]
+        assert [way for way, _quote, rest in ways if "(off" not in rest] == ["nothing", "national"]
+        client.post(f"/content/queue/{item.pk}/", {**FORM, "wanted": "referral"})
+        assert Reading.objects.get().wanted == "referral"
 
     def test_it_is_closed_and_opened_again_with_reasons(self, installed):
         item = made.item(state="open")

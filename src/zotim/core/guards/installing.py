@@ -9,7 +9,17 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate, pre_migrate
 
 from zotim.core.guards import postgresql, sqlite
-from zotim.core.guards.rules import PREFIX, REGISTRY, AppendOnly, Guard, StateGuard, Trigger, column_of, model_of
+from zotim.core.guards.rules import (
+    PREFIX,
+    REGISTRY,
+    AppendOnly,
+    Guard,
+    Settled,
+    StateGuard,
+    Trigger,
+    column_of,
+    model_of,
+)
 
 
 def triggers_of(guard: Guard, connection: BaseDatabaseWrapper) -> list[Trigger]:
@@ -70,13 +80,16 @@ def differences(connection: BaseDatabaseWrapper) -> list[str]:
 def _has_room(guard: Guard, connection: BaseDatabaseWrapper, tables: set[str]) -> bool:
     """Whether the table is there, and the columns of a state: migrations may stop before any of them is made."""
     options = model_of(guard.model)._meta
-    if options.db_table not in tables or not isinstance(guard, StateGuard):
+    if options.db_table not in tables or not isinstance(guard, StateGuard | Settled):
         return options.db_table in tables
+    if isinstance(guard, Settled):
+        named = [guard.state, *guard.fields]
+    else:
+        named = [guard.field, *(guard.resting[1:] if guard.resting else ())]
     with connection.cursor() as cursor:
         # No row, only their names: Django's introspection on SQLite parses the SQL of the table each time.
         table = connection.ops.quote_name(options.db_table)
         cursor.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 (a model's own table)
-        named = [guard.field, *(guard.resting[1:] if guard.resting else ())]
         return {column_of(options, field) for field in named} <= {column[0] for column in cursor.description}
 
 
@@ -133,9 +146,13 @@ def activate(app: AppConfig) -> None:
 
 
 def _before_migrate(*, using: str, plan: list[Any], **_: Any) -> None:
-    """Step aside on SQLite: renaming a rebuilt table fails while another table's trigger looks into it."""
+    """Step aside on SQLite: renaming a rebuilt table fails while another table's trigger looks into it, and a column
+    that a trigger names can't be dropped."""
     if plan and connections[using].vendor == "sqlite":
-        looking = [g for g in REGISTRY.values() if isinstance(g, AppendOnly) and g.allow_delete_when]
+        looking = [
+            one for one in REGISTRY.values()
+            if isinstance(one, Settled) or (isinstance(one, AppendOnly) and one.allow_delete_when)
+        ]  # fmt: skip
         drop(connections[using], [t.name for guard in looking for t in triggers_of(guard, connections[using])])
 
 

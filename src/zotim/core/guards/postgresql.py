@@ -8,10 +8,12 @@ from zotim.core.guards.rules import (
     AppendOnly,
     Different,
     Guard,
+    Settled,
     StateGuard,
     Trigger,
     allowed_moves,
     astray,
+    changed_after,
     column_of,
     model_of,
     same_as_another,
@@ -23,6 +25,8 @@ def triggers(guard: Guard, connection: BaseDatabaseWrapper) -> list[Trigger]:
     """The triggers that enforce a guard."""
     if isinstance(guard, AppendOnly):
         return _append_only(guard, connection)
+    if isinstance(guard, Settled):
+        return _settled(guard, connection)
     return _state(guard, connection) if isinstance(guard, StateGuard) else _different(guard, connection)
 
 
@@ -96,3 +100,12 @@ def _different(guard: Different, connection: BaseDatabaseWrapper) -> list[Trigge
     body = f"BEGIN IF {condition} THEN {refuse} END IF; RETURN NULL; END"
     when = "AFTER INSERT OR UPDATE ON TABLE FOR EACH ROW"
     return [_trigger(connection, trigger_name(table, "different"), table, when, body)]
+
+
+def _settled(guard: Settled, connection: BaseDatabaseWrapper) -> list[Trigger]:
+    table, message, condition = changed_after(guard, "IS DISTINCT FROM")
+    refuse = _refuse(f"'{message}'")
+    body = f"BEGIN IF {condition} THEN {refuse} END IF; RETURN NULL; END"
+    # AFTER, so that no other trigger can still change the row.
+    when = "AFTER UPDATE ON TABLE FOR EACH ROW"
+    return [_trigger(connection, trigger_name(table, "settled"), table, when, body)]

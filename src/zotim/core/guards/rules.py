@@ -1,4 +1,4 @@
-"""The three rules, as tables in the code state them, and what both databases' SQL is made of."""
+"""The four rules, as tables in the code state them, and what both databases' SQL is made of."""
 
 import hashlib
 import re
@@ -59,7 +59,17 @@ class Different:
     fields: tuple[str, ...]
 
 
-Guard = AppendOnly | StateGuard | Different
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """*fields* of a row of *model* are changed while its *state* is one of *open_in*, and never again."""
+
+    model: ModelRef
+    state: str
+    open_in: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
+Guard = AppendOnly | StateGuard | Different | Settled
 REGISTRY: dict[tuple[str, str], Guard] = {}
 """Every guard, by the model's label and the rule."""
 
@@ -93,9 +103,7 @@ def state_guard(
     came = {source for source, target in moves if target == rest}
     leaving = frozenset(target for source, target in moves if source == rest) - came
     guard = StateGuard(model, field, initial, moves, resting, leaving)
-    for code in {initial, *(code for pair in guard.pairs for code in pair)}:
-        if not CODE.fullmatch(code):
-            raise ValueError(f"{_label(model)}.{field}: state {code!r} isn't a plain code such as 'under_way'")
+    _plain(_label(model), field, {initial, *(code for pair in guard.pairs for code in pair)})
     _register(_label(model), f"state:{field}", guard)
     return guard
 
@@ -110,6 +118,24 @@ def different(model: ModelRef, within: str | Sequence[str], fields: Sequence[str
     guard = Different(model, (within,) if isinstance(within, str) else tuple(within), tuple(fields))
     _register(_label(model), f"different:{','.join(guard.within)}", guard)
     return guard
+
+
+def settled(model: ModelRef, state: str, open_in: Sequence[str], fields: Sequence[str]) -> Settled:
+    """Refuse every change of *fields* of a row whose *state* isn't one of *open_in*: what somebody approved is what
+    leaves.
+
+    Raises ValueError for a code that isn't plain, or when the model already has another guard of this kind.
+    """
+    guard = Settled(model, state, tuple(open_in), tuple(fields))
+    _plain(_label(model), state, guard.open_in)
+    _register(_label(model), f"settled:{state}", guard)
+    return guard
+
+
+def _plain(label: str, field: str, codes: Iterable[str]) -> None:
+    for code in codes:
+        if not CODE.fullmatch(code):
+            raise ValueError(f"{label}.{field}: state {code!r} isn't a plain code such as 'under_way'")
 
 
 def _label(model: ModelRef) -> str:
@@ -173,3 +199,16 @@ def same_as_another(guard: Different) -> tuple[str, str, str]:
     )
     message = f"zotim: table {table}: different {', '.join(columns)}: another row of this {' and '.join(shares)} has it"
     return table, message, condition
+
+
+def changed_after(guard: Settled, differs: str) -> tuple[str, str, str]:
+    """The table, the refusal in words, and SQL: whether the row was settled and one of its fields is changed.
+
+    *differs* is how a database says that two values aren't the same, of which either may be NULL.
+    """
+    options = model_of(guard.model)._meta
+    state, columns = column_of(options, guard.state), [column_of(options, field) for field in guard.fields]
+    codes = ", ".join(f"'{code}'" for code in guard.open_in)
+    changed = " OR ".join(f'NEW."{column}" {differs} OLD."{column}"' for column in columns)
+    message = f"zotim: table {options.db_table}: settled: what it says is changed only while it is {codes}"
+    return options.db_table, message.replace("'", ""), f'OLD."{state}" NOT IN ({codes}) AND ({changed})'

@@ -4,10 +4,12 @@ from zotim.core.guards.rules import (
     AppendOnly,
     Different,
     Guard,
+    Settled,
     StateGuard,
     Trigger,
     allowed_moves,
     astray,
+    changed_after,
     column_of,
     model_of,
     same_as_another,
@@ -19,6 +21,8 @@ def triggers(guard: Guard) -> list[Trigger]:
     """The triggers that enforce a guard."""
     if isinstance(guard, AppendOnly):
         return _append_only(guard)
+    if isinstance(guard, Settled):
+        return _settled(guard)
     return _state(guard) if isinstance(guard, StateGuard) else _different(guard)
 
 
@@ -83,3 +87,9 @@ def _different(guard: Different) -> list[Trigger]:
         _trigger(trigger_name(table, f"different_{when.lower()}"), table, f'AFTER {when} ON "{table}"', body)
         for when in ("INSERT", "UPDATE")
     ]
+
+
+def _settled(guard: Settled) -> list[Trigger]:
+    table, message, condition = changed_after(guard, "IS NOT")
+    head = f'BEFORE UPDATE ON "{table}" WHEN {condition}'
+    return [_trigger(trigger_name(table, "settled"), table, head, _raise(message))]

@@ -8,14 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from zotim.desks.content.intake.forms import ReportedForm, box
 from zotim.web.redress.forms import CodeForm
 
-__all__ = ["CodeForm", "ReportForm"]
-
 HELP = {
     "life": _("Then call the police first, now: 112 or 129. This form isn't read at once."),
     "recruited": _("What you report is for protecting them, not for punishing them."),
     "address": _("Copy it from the browser. Don't open it again for this, and don't pass it on."),
     "told": _("Write nothing about yourself that you don't want to say."),
 }
+
+
+class ReportCodeForm(CodeForm):
+    """The code of a report."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code of your report")
 
 
 class ReportForm(ReportedForm):

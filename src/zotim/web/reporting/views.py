@@ -12,7 +12,7 @@ from zotim.core.redress.receipts import TooOld, as_written, code_of, form_token
 from zotim.desks.content.intake.services import is_decided, report_receive
 from zotim.vocabulary import LANGUAGE_NAMES, Language
 from zotim.web.public.unsigned import unsigned, unsigned_page
-from zotim.web.reporting.forms import CodeForm, ReportForm
+from zotim.web.reporting.forms import ReportCodeForm, ReportForm
 
 SENT, TRIES = 20, 60
 """Reports, and codes, from one place in a minute; then 429, and nothing that was typed is lost."""
@@ -75,13 +75,13 @@ def _afresh(data: QueryDict) -> ReportForm:
 @unsigned
 def answer(request: HttpRequest, language: str) -> HttpResponse:
     """Whether it was decided. For a code that there isn't it says what it says while nothing is decided."""
-    form, asked, decided = CodeForm(request.POST or None), False, False
+    form, asked, decided = ReportCodeForm(request.POST or None), False, False
     if request.method == "POST" and form.is_valid():
         if wrong_tries("report-code", request) > TRIES:
             form.add_error(None, _("Too many codes came from here just now. Try again in a minute."))
             return unsigned_page("reporting/answer.html", language, "report_content_answer", 429, form=form)
         asked, decided = True, is_decided(as_written(form.cleaned_data["code"]))
-        form = CodeForm()
+        form = ReportCodeForm()
     return unsigned_page(
         "reporting/answer.html", language, "report_content_answer", form=form, asked=asked, decided=decided
     )

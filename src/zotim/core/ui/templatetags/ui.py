@@ -8,6 +8,7 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
+from zotim.core.clocks.lengths import Unit
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.clocks.selectors import read, runs_of
 from zotim.core.texts import listed
@@ -122,7 +123,8 @@ def clocks(record: Any, heading: str = "") -> dict[str, Any]:
     """``{% clocks piece %}``: the clocks that ever ran on a record that the reader may see; under a *heading*, where
     there are any."""
     known = [run for run in runs_of(record) if run.code in CLOCKS]
-    readings = [(read(run), show.length(CLOCKS[run.code].length)) for run in known]
+    lengths = [CLOCKS[run.code].length for run in known]
+    readings = [(read(run), show.length(one), one.unit == Unit.HOURS) for run, one in zip(known, lengths, strict=True)]
     return {"readings": readings, "heading": heading}
 
 

@@ -7,10 +7,11 @@ authority is about people, and is banded.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
+from statistics import median
 from typing import Any
 
 from django.conf import settings
@@ -26,10 +27,12 @@ from zotim.desks.content.law.models import TO_PLATFORMS, Way
 FORMAT = "zotim-content-account/1"
 OBJECT = "content.dispatch"
 STEPS = (
-    "sent", "received", "questioned", "carried_out", "not_carried_out", "scrutinised", "upheld", "withdrawn",
-    "finalised",
+    "sent", "received", "questioned", "carried_out", "not_carried_out", "scrutinised", "upheld", "put_right",
+    "withdrawn", "finalised",
 )  # fmt: skip
 """What is counted, by the last part of its verb."""
+BECAUSE = ("complaint", "court", "scrutiny", "mistake")
+"""Why something was withdrawn."""
 SAME = {"sent_alone": "sent", "upheld": "carried_out"}
 """Steps that come to the same: sent by one to the police; standing again after scrutiny, for the outcome."""
 UNKNOWN = "unknown"
@@ -46,6 +49,8 @@ class Step:
     way: str
     language: str
     category: str
+    counted: Mapping[str, Any] = field(default_factory=dict)
+    """What else of it is counted: why, whether by a court, in how many minutes, whether abroad."""
 
 
 def steps(period: Period) -> Iterator[Step]:
@@ -57,18 +62,33 @@ def steps(period: Period) -> Iterator[Step]:
     drafts = Event.objects.filter(verb=f"{OBJECT}.drafted", outcome=Event.Outcome.DONE, object_type=OBJECT)
     about = dict(drafts.filter(at__lt=period.end).values_list("object_id", "details"))
     for event in rows.order_by("id").iterator():
-        way, language, category = (about.get(event.object_id, {}).get(name) or UNKNOWN for name in ABOUT)
-        yield Step(event.object_id, event.verb.removeprefix(f"{OBJECT}."), event.at, way, language, category)
+        draft = about.get(event.object_id) or {}
+        way, language, category = (draft.get(name) or UNKNOWN for name in ABOUT)
+        counted = {"abroad": draft.get("abroad"), **(event.details or {})}
+        yield Step(event.object_id, event.verb.removeprefix(f"{OBJECT}."), event.at, way, language, category, counted)
+
+
+@dataclass(slots=True)
+class Of:
+    """What went to platforms on one way: how many abroad, why how many were withdrawn, how many a court confirmed, and
+    in how many minutes from its receipt each was carried out."""
+
+    abroad: int = 0
+    because: dict[str, int] = field(default_factory=lambda: dict.fromkeys(BECAUSE, 0))
+    confirmed: int = 0
+    minutes: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Account:
-    """How many had each step, by way; how many of those sent to platforms were withdrawn, by language and category."""
+    """How many had each step, by way; how many of those sent to platforms were withdrawn, by language and category; and
+    what became of these, by way."""
 
     year: int
     counts: dict[str, dict[str, int]]
     languages: dict[str, tuple[int, int]] = field(default_factory=dict)
     categories: dict[str, tuple[int, int]] = field(default_factory=dict)
+    platforms: dict[str, Of] = field(default_factory=dict)
 
 
 def account(year: int, of: Iterable[Step]) -> Account:
@@ -76,7 +96,8 @@ def account(year: int, of: Iterable[Step]) -> Account:
     had: dict[tuple[str, str], set[str]] = defaultdict(set)
     sent: dict[str, Step] = {}
     withdrawn: set[str] = set()
-    for one in of:
+    every = list(of)
+    for one in every:
         step = "sent" if one.step == "sent_alone" else one.step
         had[one.way, step].add(one.what)
         if step == "sent" and one.way in TO_PLATFORMS:
@@ -84,7 +105,26 @@ def account(year: int, of: Iterable[Step]) -> Account:
         elif step == "withdrawn":
             withdrawn.add(one.what)
     counts = {way: {step: len(had[way, step]) for step in STEPS} for way in Way.values}
-    return Account(year, counts, _overturned(sent, withdrawn, "language"), _overturned(sent, withdrawn, "category"))
+    by = _overturned(sent, withdrawn, "language"), _overturned(sent, withdrawn, "category")
+    return Account(year, counts, *by, {way: _to_platforms(every, way) for way in Way.values if way in TO_PLATFORMS})
+
+
+def _to_platforms(of: Iterable[Step], way: str) -> Of:
+    found, seen = Of(), set[tuple[str, str]]()
+    for one in of:
+        if one.way != way or (one.what, one.step) in seen:
+            continue
+        seen.add((one.what, one.step))
+        match one.step:
+            case "sent":
+                found.abroad += bool(one.counted.get("abroad"))
+            case "withdrawn" if one.counted.get("because") in found.because:
+                found.because[one.counted["because"]] += 1
+            case "finalised":
+                found.confirmed += bool(one.counted.get("court"))
+            case "carried_out" if one.counted.get("minutes") is not None:
+                found.minutes.append(one.counted["minutes"])
+    return found
 
 
 def _overturned(sent: dict[str, Step], withdrawn: set[str], by: str) -> dict[str, tuple[int, int]]:
@@ -108,6 +148,11 @@ def rate(all_of: int, of_them: int) -> str:
     return f"{(Decimal(100 * of_them) / all_of).quantize(Decimal(1), ROUND_HALF_EVEN)} %"
 
 
+def took(minutes: list[int]) -> str:
+    """The median of minutes; nothing where fewer than the threshold stand behind it."""
+    return str(round(median(minutes))) if len(minutes) >= settings.ZOTIM_K else NOTHING
+
+
 def told(of: Account) -> dict[str, Any]:
     """The account as it is told: exact for platforms, banded for authorities, rates from the threshold on."""
     return {
@@ -116,6 +161,15 @@ def told(of: Account) -> dict[str, Any]:
         "ways": {
             way: {step: shown(number, personal=way not in TO_PLATFORMS) for step, number in by_step.items()}
             for way, by_step in of.counts.items()
+        },
+        "platforms": {
+            way: {
+                "sent_abroad": str(one.abroad),
+                "withdrawn_because": {code: str(number) for code, number in one.because.items()},
+                "confirmed_by_a_court": str(one.confirmed),
+                "minutes_to_carry_out": took(one.minutes),
+            }
+            for way, one in of.platforms.items()
         },
         "overturned": {
             "language": {code: rate(*pair) for code, pair in of.languages.items()},
@@ -154,7 +208,7 @@ def rows_of(year: int, until: date) -> list[dict[str, str]]:
     for one in steps(Period(date(year, 1, 1), last)):
         step = SAME.get(one.step, one.step)
         day = timezone.localdate(one.at)
-        if one.what in hidden:
+        if one.what in hidden or step == "put_right":  # it stands, but for that part
             continue
         if one.way in TO_PLATFORMS and step == "sent" and day.year == year:
             row = {"category": one.category, "outcome": step, "sent_on": day.isoformat(), "way": one.way}

@@ -1,5 +1,6 @@
 """Pages of the yearly account and of the public register."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -50,6 +51,7 @@ def account(request: Request) -> HttpResponse:
         "year": year,
         "steps": counting.STEPS,
         "ways": [(way, [by_step[step] for step in counting.STEPS]) for way, by_step in told["ways"].items()],
+        "platforms": [(way, _parts(one)) for way, one in told["platforms"].items()],
         "overturned": [
             *((_language(one), share) for one, share in told["overturned"]["language"].items()),
             *((_category(one), share) for one, share in told["overturned"]["category"].items()),
@@ -58,6 +60,13 @@ def account(request: Request) -> HttpResponse:
         "after": year + 1 if year < timezone.localdate().year else None,
     }
     return render(request, "content/account.html", context)
+
+
+def _parts(one: dict[str, Any]) -> list[tuple[str, str]]:
+    """What became of what went to platforms on one way, in one row."""
+    flat = {**one, **one["withdrawn_because"]}
+    order = ("sent_abroad", *counting.BECAUSE, "confirmed_by_a_court", "minutes_to_carry_out")
+    return [(part, flat[part]) for part in order]
 
 
 def _language(code: str) -> str:

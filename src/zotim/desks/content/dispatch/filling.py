@@ -50,6 +50,12 @@ def filled(row: Dispatch, form: Form) -> dict[str, Any]:
     return {key: value for key, value in told.items() if key in form.fields and value}
 
 
+def issued(row: Dispatch, said: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in it, issued when it was approved, or sent at once; before that, when it was drafted."""
+    at = row.approved_at or row.sent_at
+    return {**said, "issued_at": at.isoformat()} if at is not None and "issued_at" in said else dict(said)
+
+
 def _addressee(row: Dispatch) -> str:
     if row.platform is not None:
         return row.platform.representative or row.platform.name

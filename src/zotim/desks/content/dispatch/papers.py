@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import Who
-from zotim.desks.content.dispatch.filling import filled
+from zotim.desks.content.dispatch.filling import filled, issued
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Letter, NoteKind
 from zotim.desks.content.dispatch.sealed import TEXTS
 from zotim.desks.content.dispatch.ways import undisclosed
@@ -19,6 +19,8 @@ from zotim.desks.content.law.forms import Form
 from zotim.desks.content.law.models import TO_PLATFORMS, Way
 from zotim.desks.content.law.services import form_confirmed
 
+READS = ("dispatch__item", "dispatch__basis", "dispatch__platform", "dispatch__body", "note")
+"""What a letter is read with."""
 WITHDRAWAL, PUBLISHER = "withdrawal", "publisher"
 OF = {
     Letter.About.WITHDRAWN: WITHDRAWAL, Letter.About.IN_PART: WITHDRAWAL, Letter.About.PUBLISHER: PUBLISHER,
@@ -44,10 +46,7 @@ def written(who: Who, row: Dispatch) -> dict[str, Any]:
     said = TEXTS.values(who, row, "values")
     if said is None:
         raise Unfit(_("What it says can't be read any more."))
-    issued = row.approved_at or row.sent_at
-    if issued is not None and "issued_at" in said:
-        said["issued_at"] = issued
-    return forms.cleaned(form_of(row), said)
+    return forms.cleaned(form_of(row), issued(row, said))
 
 
 def file_of(who: Who, row: Dispatch, kind: str) -> bytes:

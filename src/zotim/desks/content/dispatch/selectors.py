@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, may, visible
@@ -20,13 +21,16 @@ from zotim.core.figures.bands import band
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
 from zotim.desks.content.banks.models import Bank
-from zotim.desks.content.dispatch.filling import Line, lines
-from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, PlatformKey
+from zotim.desks.content.dispatch.clocks import REMOVAL
+from zotim.desks.content.dispatch.filling import Line, issued, lines
+from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, NoteKind, PlatformKey
+from zotim.desks.content.dispatch.papers import READS
 from zotim.desks.content.dispatch.sealed import TEXTS
-from zotim.desks.content.dispatch.services.rows import clarifying
 from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.policy import blind
 from zotim.desks.content.law.models import Platform, Way
 from zotim.desks.content.law.policy import PROTECTION
+from zotim.desks.content.review.selectors import agreed
 
 LABEL = Dispatch._meta.label_lower
 PEOPLE = ("drafted_by", "drafted_for", "approved_by", "approved_for")
@@ -49,6 +53,17 @@ def to_draft(actor: Actor) -> QuerySet[Item]:
     )  # fmt: skip
     rows = Item.objects.filter(visible(Item, actor), ~Exists(drafted), ~Exists(held), state="agreed")
     return rows.order_by("moved_at", "pk")
+
+
+def to_the_police(actor: Actor) -> list[Item]:
+    """Where one reading says that a life is in danger and nothing is drafted for the police yet, what waits longest
+    first; none that the actor may still be asked to read blind."""
+    drafted = Dispatch.objects.filter(item=OuterRef("pk"), way=Way.POLICE).exclude(state="dropped")
+    rows = Item.objects.filter(visible(Item, actor), ~blind(actor, "pk"), ~Exists(drafted))
+    rows = (
+        rows.filter(state__in=["second", "adviser"], readings__wanted=Way.POLICE).distinct().order_by("moved_at", "pk")
+    )
+    return [one for one in rows.defer("text") if (said := agreed(one)) is not None and said.way == Way.POLICE]
 
 
 def dispatch(actor: Actor, pk: UUID) -> Dispatch:
@@ -83,7 +98,7 @@ def content(actor: Actor, row: Dispatch) -> Content:
     said = values(actor, row)
     notes = row.notes.filter(visible(DispatchNote, actor)).select_related("noted_by", "noted_for")
     return Content(
-        None if said is None else lines(row.form, said), [Told(one, _said(actor, one)) for one in notes]
+        None if said is None else lines(row.form, issued(row, said)), [Told(one, _said(actor, one)) for one in notes]
     )  # fmt: skip
 
 
@@ -94,10 +109,13 @@ def _said(actor: Actor, note: DispatchNote) -> list[Line] | None:
     return None if found is None else lines("", found)
 
 
-def clarification(actor: Actor, row: Dispatch) -> str:
-    """What it says; empty where none waits, or it can't be read."""
-    note = clarifying(row)
-    return (TEXTS.values(actor, note, "said") or {}).get("text", "") if note is not None else ""
+def asked_and_answered(actor: Actor, row: Dispatch) -> list[Line]:
+    """What was asked last, and what waits to be answered."""
+    notes = {one.kind: one for one in row.notes.filter(kind__in=[NoteKind.QUESTION, NoteKind.CLARIFYING])}
+    question, answer = notes.get(NoteKind.QUESTION), notes.get(NoteKind.CLARIFYING)
+    asked = _said(actor, question) if question is not None else None
+    said = (TEXTS.values(actor, answer, "said") or {}).get("text", "") if answer is not None else ""
+    return [*(asked or []), Line(_("What is answered"), said, long=True)]
 
 
 def protections(actor: Actor) -> QuerySet[Dispatch]:
@@ -131,6 +149,12 @@ def hold_reason(actor: Actor, row: Hold) -> str | None:
     return TEXTS.text(actor, row, "reason")
 
 
+def hours_over(actor: Actor) -> QuerySet[Dispatch]:
+    """Orders whose hour is over, and of which nobody said that they were carried out or why not."""
+    over = ClockRun.objects.filter(code=REMOVAL.code, state="running", due_at__lte=timezone.now())
+    return dispatches(actor).filter(state="received", pk__in=over.values("object_id"))
+
+
 def letters(actor: Actor, row: Dispatch) -> QuerySet[Letter]:
     """What the other side is told of it, the oldest first; what leaves itself is told by its state."""
     rows = row.letters.filter(visible(Letter, actor)).exclude(about=Letter.About.DISPATCH)
@@ -139,9 +163,7 @@ def letters(actor: Actor, row: Dispatch) -> QuerySet[Letter]:
 
 def letter(actor: Actor, of: UUID, pk: UUID) -> Letter:
     """One of them. Raises NotVisible."""
-    rows = Letter.objects.exclude(about=Letter.About.DISPATCH).select_related(
-        "dispatch__item", "dispatch__basis", "dispatch__platform", "dispatch__body", "note"
-    )
+    rows = Letter.objects.exclude(about=Letter.About.DISPATCH).select_related(*READS)
     return get_visible(rows, actor, pk=pk, dispatch_id=of)
 
 

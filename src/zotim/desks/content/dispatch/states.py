@@ -20,6 +20,11 @@ DROP = "content.dispatch.drop"
 PROPOSE = "content.item.put_forward"
 PROLONG_ASK, PROLONG = "content.hold.prolong_ask", "content.hold.prolong"
 guards.append_only("content.DispatchNote", allow_delete_when=disposed("OLD.dispatch_id"))
+guards.settled(
+    "content.Dispatch", "state", ["drafted"],
+    ["reference", "item", "way", "basis", "platform", "body", "language", "form", "undisclosed", "values",
+     "drafted_by", "drafted_for", "hands"],
+)  # fmt: skip
 ANOTHER = _("Another person than whoever wrote in it")
 
 DISPATCH = Machine(

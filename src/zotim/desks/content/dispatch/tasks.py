@@ -11,13 +11,15 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.tasks import MOST, Task, tasks
+from zotim.core.approvals.services import undecided, waiting_for
 from zotim.core.ui.words import label
 from zotim.desks.content.dispatch import selectors
 from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.dispatch.models.dispatches import ALONE
 from zotim.desks.content.dispatch.policy import wrote
-from zotim.desks.content.dispatch.states import PROLONG
+from zotim.desks.content.dispatch.states import ANSWER, PROLONG
 from zotim.desks.content.law.clocks import LETTER
+from zotim.desks.content.law.models import ORDERS
 from zotim.desks.content.law.policy import APPROVERS, READERS
 
 
@@ -32,8 +34,16 @@ def to_do(actor: Actor, today: date) -> Iterator[Task]:
     if actor.roles & APPROVERS:
         yield from _each(actor, rows.filter(state="asked"), _("It waits for an approver"), pgettext("step", "decide"),
                          own=False)  # fmt: skip
-    yield from _each(actor, rows.filter(state="questioned"), _("A platform asks; the hour stands"),
+    yield from _each(actor, selectors.hours_over(actor), _("The hour is over; nobody says that it was carried out"),
+                     pgettext("step", "answer"), due=today)  # fmt: skip
+    asked = rows.filter(state="questioned")
+    yield from _each(actor, asked.filter(waiting_for(actor, ANSWER)),
+                     _("What is answered to a platform waits for a second person"), pgettext("step", "decide"),
+                     due=today)  # fmt: skip
+    open_ = asked.exclude(undecided(ANSWER))
+    yield from _each(actor, open_.filter(way__in=ORDERS), _("A platform asks; the hour stands"),
                      pgettext("step", "answer"))  # fmt: skip
+    yield from _each(actor, open_.exclude(way__in=ORDERS), _("A platform asks"), pgettext("step", "answer"))
     unsent = Q(state="approved") & ~Q(letters__sent_at=None, letters__dropped_at=None, letters__isnull=False)
     yield from _each(actor, rows.filter(unsent | Q(state="failed")), _("It is approved, and hasn't left"),
                      pgettext("step", "send"))  # fmt: skip
@@ -44,7 +54,13 @@ def to_do(actor: Actor, today: date) -> Iterator[Task]:
 
 @tasks("content.dispatch.draft")
 def to_draft(actor: Actor, today: date) -> Iterator[Task]:
-    """What two people agreed about, and nothing is made of it yet."""
+    """What one reader says that the police must know at once; what two people agreed about, and nothing is made of it
+    yet."""
+    for one in selectors.to_the_police(actor)[:MOST]:
+        yield Task(
+            one.reference, _("A life is in danger, says who read it; nothing is drafted for the police"),
+            reverse("content_item", args=[one.pk]), pgettext("step", "draft"), due_on=today,
+        )  # fmt: skip
     for one in selectors.to_draft(actor)[:MOST]:
         yield Task(
             one.reference, _("Two people agreed that something goes out; nothing is drafted"),

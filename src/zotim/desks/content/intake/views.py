@@ -20,7 +20,7 @@ from zotim.desks.content.intake import media, selectors, services
 from zotim.desks.content.intake.fetching import fetch_ask
 from zotim.desks.content.intake.files import Taken, file_take
 from zotim.desks.content.intake.forms import FileForm, OfficersForm
-from zotim.desks.content.intake.models import Location
+from zotim.desks.content.intake.models import WAITING, Location
 from zotim.desks.content.intake.parts import buttons_of, parts_of
 from zotim.desks.content.intake.sealed import TEXTS
 from zotim.desks.content.intake.services import report_take
@@ -132,6 +132,7 @@ def item(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "item": found,
         "buttons": buttons_of(actor, found),
+        "waiting": found.state in WAITING,
         "places": selectors.standing(actor, found),
         "reports": selectors.reports_of(actor, found),
         "prints": selectors.prints_of(found),

@@ -19,7 +19,7 @@ if turned not in LISTENERS:
 @part("content/review_part.html", 20)
 def shown(actor: Actor, item: Item) -> dict[str, Any] | None:
     """What was said of an item, as far as the actor may know it yet."""
-    said = [(one, selectors.told(actor, one)) for one in selectors.readings(actor, item)]
+    said = selectors.said(actor, item)
     turns = [(one, selectors.told(actor, one)) for one in selectors.turns(actor, item)]
     return {"said": said, "turns": turns} if said or turns else None
 

@@ -10,9 +10,10 @@ from zotim.core.people.models import User
 from zotim.core.ui.forms import LANGUAGES, Day, in_order
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.law.policy import PROTECTION, SEE_ITEMS
+from zotim.desks.content.law.services import ways_on
 from zotim.desks.content.review.legal_test import Answers
 from zotim.desks.content.review.models import PURPOSES, Answer, Category, Turn
-from zotim.desks.content.review.words import PURPOSE_WORDS
+from zotim.desks.content.review.words import PUBLIC, PURPOSE_WORDS
 
 NOTHING = "nothing"
 """What is chosen where nothing should happen: it is an answer too, and isn't chosen before."""
@@ -26,7 +27,7 @@ class ReadingForm(forms.Form):
     """The legal test. Nothing is chosen before."""
 
     public = forms.ChoiceField(
-        choices=Answer.choices, widget=forms.RadioSelect, label=_("Is it open to the public?"),
+        choices=Answer.choices, widget=forms.RadioSelect, label=PUBLIC,
     )  # fmt: skip
     category = forms.ChoiceField(
         choices=Category.choices, widget=forms.RadioSelect, label=_("Which category of the law?"),
@@ -40,17 +41,23 @@ class ReadingForm(forms.Form):
         max_length=4000, label=_("Why?"), widget=_text(4),
         help_text=_("In your words. It is sealed with the item."),
     )  # fmt: skip
-    wanted = forms.ChoiceField(
-        choices=[(NOTHING, _("Nothing")), *Way.choices], widget=forms.RadioSelect, label=_("What should happen?"),
-    )  # fmt: skip
+    wanted = forms.ChoiceField(widget=forms.RadioSelect, label=_("What should happen?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        wanted: Any = self.fields["wanted"]
+        wanted.choices = [(NOTHING, _("Nothing")), *self._ways()]
         for purpose in PURPOSES:
             self.fields[f"purpose_{purpose}"] = forms.ChoiceField(
                 choices=Answer.choices, widget=forms.RadioSelect, label=PURPOSE_WORDS[purpose]
             )
         self.order_fields(["public", "category", *(f"purpose_{one}" for one in PURPOSES), "where", "reasons", "wanted"])
+
+    @staticmethod
+    def _ways() -> list[tuple[str, str]]:
+        """Every way of acting: what should happen is the reader's to say. Of one that is off it is said."""
+        on, off = ways_on(), _("%(way)s (off: its legal basis isn't confirmed)")
+        return [(way.value, str(way.label if way in on else off % {"way": way.label})) for way in Way]
 
     @property
     def answers(self) -> Answers:

@@ -10,11 +10,13 @@ from django.utils import timezone
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.search.services import counted
+from zotim.core.ui.words import Word
 from zotim.desks.content.intake.models import IN_QUEUE, Item
 from zotim.desks.content.law.policy import ADVISERS, READERS
 from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Languages, Reading, Sample, Turn
 from zotim.desks.content.review.rounds import Agreed, agreed, looked_at, part_of
 from zotim.desks.content.review.sealed import TEXTS
+from zotim.desks.content.review.words import doubts
 
 __all__ = ["Agreed", "agreed"]
 
@@ -92,6 +94,11 @@ def readings(actor: Actor, item: Item) -> list[Reading]:
     """What the actor may know of what was said of an item, the first first."""
     rows = Reading.objects.filter(visible(Reading, actor), item=item)
     return list(rows.select_related("by", "on_behalf_of").order_by("round", "created_at", "pk"))
+
+
+def said(actor: Actor, item: Item) -> list[tuple[Reading, dict[str, str | None], list[tuple[Word, str]]]]:
+    """The same, each with its texts and with what of it leads to an adviser."""
+    return [(one, told(actor, one), doubts(one)) for one in readings(actor, item)]
 
 
 def turns(actor: Actor, item: Item) -> list[Turn]:

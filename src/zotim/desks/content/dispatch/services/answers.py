@@ -170,9 +170,10 @@ def carry_out(actor: Who, row: Dispatch, said: Said, at: datetime | None = None)
     """It was carried out; the time of appeal begins."""
     DISPATCH.examine(row, "carry_out")
     when = _moved(actor, row, "stop", at)
+    took = round((when - row.received_at).total_seconds() / 60) if row.received_at is not None else None
     return taken(
-        actor, row, "carry_out", NoteKind.CARRIED_OUT, at=when, said=said, carried_out_at=when,
-        appeal_until=_appeal_until(row, when),
+        actor, row, "carry_out", NoteKind.CARRIED_OUT, at=when, said=said, counted={"minutes": took},
+        carried_out_at=when, appeal_until=_appeal_until(row, when),
     )  # fmt: skip
 
 

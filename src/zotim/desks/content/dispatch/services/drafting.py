@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,6 +34,7 @@ from zotim.desks.content.law.forms import Form
 from zotim.desks.content.law.models import TO_PLATFORMS, Platform, Way
 from zotim.desks.content.law.services import basis_in_force
 from zotim.desks.content.review.selectors import agreed
+from zotim.vocabulary import LANGUAGE_NAMES, Language
 
 
 @transaction.atomic
@@ -48,6 +50,7 @@ def dispatch_draft(
     person_may(actor, "content.dispatch.draft", item)
     item = held_item(item)
     _to_one(way, platform, body)
+    _readable(platform, language)
     form = forms.form(Way(way).value)
     row = Dispatch(
         pk=uuid7(), item=item, way=Way(way), basis=basis_in_force(way), platform=platform, body=body,
@@ -66,7 +69,10 @@ def dispatch_draft(
     with_reference(save)
     said = agreed(item)
     # The account of a year is counted from the log alone: what it goes by stands in it, as codes.
-    counted = {"language": item.language, "category": said.category if said else ""}
+    counted = {
+        "language": item.language, "category": said.category if said else "",
+        "abroad": bool(platform and platform.country and platform.country != settings.ZOTIM_COUNTRY),
+    }  # fmt: skip
     record(actor, "content.dispatch.drafted", row, details={"way": row.way, "item": str(item.pk), **counted})
     return row
 
@@ -87,6 +93,14 @@ def _to_one(way: str, platform: Platform | None, body: Organisation | None) -> N
         raise Unfit(_("On this way it goes to somebody else."))
 
 
+def _readable(platform: Platform | None, language: str) -> None:
+    """An order is sent in a language of which its addressee has said that it takes orders in it (article 15(2), to
+    be verified)."""
+    if platform is not None and platform.languages and language not in platform.languages:
+        names = " · ".join(LANGUAGE_NAMES[Language(code)] for code in platform.languages)
+        raise Unfit(_("The platform takes orders in: %(languages)s.") % {"languages": names}, "language")
+
+
 @transaction.atomic
 def dispatch_change(*, actor: Actor, dispatch: Dispatch, values: Mapping[str, Any], language: str = "") -> Dispatch:
     """Change what a draft says. Raises Unfit for one that isn't drafted any more, and field by field."""
@@ -96,6 +110,7 @@ def dispatch_change(*, actor: Actor, dispatch: Dispatch, values: Mapping[str, An
         raise Unfit(_("It can be changed while it is drafted."))
     form = forms.form(row.way)
     row.language = language or row.language
+    _readable(row.platform, row.language)
     _fill(row, form, values)
     row.form, row.hands = str(form), _hands(actor, row)
     row.save(update_fields=["values", "form", "hands", "language", "undisclosed"])

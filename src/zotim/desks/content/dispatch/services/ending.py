@@ -42,7 +42,8 @@ def withdraw(actor: Who, row: Dispatch, reason: str, because: str, **values: Any
     if clarifying(row) is not None:
         approval_drop(actor=actor, approval=asked(ANSWER, row))
     letters.drop(actor, row)
-    taken(actor, row, "withdraw", NoteKind.WITHDRAWN, said={"text": reason, "because": because}, **values)
+    taken(actor, row, "withdraw", NoteKind.WITHDRAWN, said={"text": reason, "because": because},
+          counted={"because": because}, **values)  # fmt: skip
     letters.queue(actor, row, Letter.About.WITHDRAWN)
     item_withdraw(actor=actor, item=row.item)
     tell(row, actor)
@@ -85,11 +86,11 @@ def dispatch_court(*, actor: Actor, dispatch: Dispatch, confirmed: bool, text: s
         return withdraw(actor, row, text, "court")
     DISPATCH.examine(row, "finalise")
     noted(actor, row, NoteKind.COURT, said=text)
-    return _final(actor, row)
+    return _final(actor, row, court=True)
 
 
-def _final(actor: Who, row: Dispatch) -> Dispatch:
-    taken(actor, row, "finalise")
+def _final(actor: Who, row: Dispatch, *, court: bool = False) -> Dispatch:
+    taken(actor, row, "finalise", counted={"court": court})
     _done_with(actor, row)
     return row
 

@@ -27,7 +27,7 @@ from zotim.desks.content.dispatch.services import letters
 from zotim.desks.content.dispatch.services.ending import withdraw
 from zotim.desks.content.dispatch.services.rows import as_read, held, officers, taken
 from zotim.desks.content.dispatch.states import DISPATCH, REVIEW, SEND
-from zotim.desks.content.dispatch.ways import mail_of, ways_out
+from zotim.desks.content.dispatch.ways import mail_of, undisclosed, ways_out
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.law.policy import PROTECTION
 
@@ -129,27 +129,31 @@ def letters_send(actor: Who, now: datetime) -> int:
     for pk in waiting:
         Letter.objects.filter(pk=pk).update(tried_at=now, tries=F("tries") + 1)
         try:
-            with transaction.atomic():
-                _send(actor, pk)
+            _send(actor, pk)
         except Exception as error:  # whatever a mail server does: the others leave all the same
             _not_sent(actor, pk, error)
     return len(waiting)
 
 
 def _send(actor: Who, pk: UUID) -> None:
-    letter = Letter.objects.select_for_update(of=("self",)).get(pk=pk)
-    if letter.sent_at or letter.dropped_at:
-        return
-    row = held(letter.dispatch)
-    itself = letter.about == Letter.About.DISPATCH and row.state not in LEFT
-    again = letter.about == Letter.About.DISPATCH and row.state == "failed"
-    if itself or again:  # since somebody pressed the button a hold may have come, or the item been opened again
-        DISPATCH.examine(row, "send")
-        let_out(row, leaving=True)
-    papers.mail(actor, row, letter).send()
-    letters.told(actor, letter)
-    if itself or again:
-        _leave(actor, row, How.MAIL)
+    """What it holds is made before anything is locked, since that takes a while; whether it may leave is asked then."""
+    letter = Letter.objects.select_related(*papers.READS).get(pk=pk)
+    message = papers.mail(actor, letter.dispatch, letter)
+    told = undisclosed(letter.dispatch)
+    with transaction.atomic():
+        letter = Letter.objects.select_for_update(of=("self",)).get(pk=pk)
+        row = held(letter.dispatch)
+        if letter.sent_at or letter.dropped_at or undisclosed(row) != told:
+            return
+        itself = letter.about == Letter.About.DISPATCH and row.state not in LEFT
+        again = letter.about == Letter.About.DISPATCH and row.state == "failed"
+        if itself or again:  # since somebody pressed the button a hold may have come, or the item been opened again
+            DISPATCH.examine(row, "send")
+            let_out(row, leaving=True)
+        message.send()
+        letters.told(actor, letter)
+        if itself or again:
+            _leave(actor, row, How.MAIL)
 
 
 def _not_sent(actor: Who, pk: UUID, error: Exception) -> None:

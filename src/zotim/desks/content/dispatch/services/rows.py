@@ -94,13 +94,15 @@ def noted(
 
 def taken(
     actor: Who, dispatch: Dispatch, step: str, kind: NoteKind | None = None, *, at: datetime | None = None,
-    said: str | Mapping[str, Any] | None = None, **values: Any,
+    said: str | Mapping[str, Any] | None = None, counted: Mapping[str, Any] | None = None, **values: Any,
 ) -> Dispatch:  # fmt: skip
-    """Take a step, put down what was said, and record it."""
+    """Take a step, put down what was said, and record it, with what of it the account of the year counts (*counted*:
+    codes and numbers, no words)."""
     transition = DISPATCH.move(dispatch, step, moved_at=timezone.now(), **values)
     if kind is not None:
         noted(actor, dispatch, kind, at=at, said=said)
-    record(actor, transition.event, dispatch, details={"way": dispatch.way, "item": str(dispatch.item_id), **by(actor)})
+    about = {"way": dispatch.way, "item": str(dispatch.item_id), **(counted or {}), **by(actor)}
+    record(actor, transition.event, dispatch, details=about)
     return dispatch
 
 

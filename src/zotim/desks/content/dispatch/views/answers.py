@@ -16,6 +16,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.states.machine import WrongState
+from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_page
 from zotim.core.ui.words import Word
@@ -23,6 +24,7 @@ from zotim.desks.content.dispatch import selectors, services
 from zotim.desks.content.dispatch.filling import OURS
 from zotim.desks.content.dispatch.forms import ClarifiedForm, CourtForm, FilledForm, SaidForm, ScrutinyForm, TextForm
 from zotim.desks.content.dispatch.models import Dispatch
+from zotim.desks.content.dispatch.services.rows import clarifying
 from zotim.desks.content.law import forms as law
 from zotim.desks.content.law.models import ORDERS
 
@@ -33,11 +35,9 @@ Work = Callable[[Any, Dispatch, Any], Any]
 
 
 def step(
-    action: str, form_of: FormOf, work: Work, heading: Word, done: Word, consequences: tuple[Word, ...] = (),
-    shown: Callable[[Any, Dispatch], str] = lambda actor, found: "",
+    action: str, form_of: FormOf, work: Work, heading: Word, done: Word, consequences: tuple[Word, ...] = ()
 ) -> Callable[..., HttpResponse]:  # fmt: skip
-    """A page on which a step is put down: its form, what it does, and what is said then. *shown* is a text that whoever
-    decides reads first."""
+    """A page on which a step is put down: its form, what it does, and what is said then."""
 
     def view(request: Request, pk: UUID) -> HttpResponse:
         found = selectors.dispatch(request.actor, pk)
@@ -55,10 +55,8 @@ def step(
             else:
                 messages.success(request, str(done))
                 return redirect(back)
-        read = shown(request.actor, found)
-        told = [f"„{read}“", *consequences] if read else consequences
         return confirm_page(
-            request, heading, _("Put it down"), form=form, about=found, back_url=back, consequences=told
+            request, heading, _("Put it down"), form=form, about=found, back_url=back, consequences=consequences
         )
 
     return page(action)(view)
@@ -108,27 +106,39 @@ dispatch_question = step(
 )  # fmt: skip
 
 
-def _clarification(data: Any, found: Dispatch) -> forms.Form:
-    note = selectors.clarifying(found)
-    if note is None:
-        return TextForm(data, label=gettext_lazy("What do you answer?"))
-    return ClarifiedForm(data, initial={"shown": note.pk})
-
-
-def _clarified(actor: Any, found: Dispatch, form: Any) -> Any:
-    said = form.cleaned_data
-    if not isinstance(form, ClarifiedForm):
-        return services.dispatch_clarify(actor=actor, dispatch=found, text=said["text"])
-    return services.dispatch_clarify_decide(
-        actor=actor, dispatch=found, approved=form.accepted, reason=said["comment"], shown=said["shown"]
-    )
-
-
-dispatch_clarify = step(
-    ANSWER, _clarification, _clarified, gettext_lazy("Clarify"), gettext_lazy("It is on record."),
+_clarify = step(
+    ANSWER, lambda data, found: TextForm(data, label=gettext_lazy("What do you answer?")),
+    lambda actor, found, form: services.dispatch_clarify(actor=actor, dispatch=found, text=form.cleaned_data["text"]),
+    gettext_lazy("Clarify"), gettext_lazy("It is on record. Somebody else lets it out; until then the clock stands."),
     (gettext_lazy("Two people read what leaves: one writes it, another lets it out. The hour stands until then."),),
-    shown=lambda actor, found: selectors.clarification(actor, found),
 )  # fmt: skip
+
+
+@page(ANSWER)
+def dispatch_clarify(request: Request, pk: UUID) -> HttpResponse:
+    """Answer what is asked; or, where somebody else did, read it and let it out."""
+    actor, found = request.actor, selectors.dispatch(request.actor, pk)
+    note = clarifying(found)
+    if note is None:
+        return _clarify(request, pk=pk)
+    allow(actor, ANSWER, found)
+    form = ClarifiedForm(request.POST or None, initial={"shown": note.pk})
+
+    def decide() -> None:
+        said = form.cleaned_data
+        services.dispatch_clarify_decide(
+            actor=actor, dispatch=found, approved=form.accepted, reason=said["comment"], shown=said["shown"]
+        )
+
+    return decision_step(
+        request, form, decide, action=ANSWER, of=found, waits=True, heading=_("Read what is answered"),
+        done=lambda: _("It leaves, and the clock runs on.") if form.accepted else _("It is returned."),
+        consequences=list, back_url=reverse("content_dispatch", args=[found.pk]),
+        beside=lambda: {"dispatch": found, "content": {"lines": selectors.asked_and_answered(actor, found)}},
+        template="content/dispatch_read.html",
+    )  # fmt: skip
+
+
 dispatch_carry_out = step(
     ANSWER, _annex("carried-out"),
     lambda actor, found, form: services.dispatch_carry_out(

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may, open_actions
 from zotim.core.access.refusals import Unfit
-from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.services import NeedsAnotherPerson, may_second
 from zotim.core.evidence.downloads import attachment
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.deciding import decision_step
@@ -28,8 +28,8 @@ from zotim.desks.content.dispatch.forms import DraftForm, HowForm, LookForm, Rea
 from zotim.desks.content.dispatch.gates import kept_back
 from zotim.desks.content.dispatch.models import Dispatch, Letter
 from zotim.desks.content.dispatch.policy import wrote
-from zotim.desks.content.dispatch.services.rows import stamp
-from zotim.desks.content.dispatch.states import APPROVE, DISPATCH, REVIEW, SEND
+from zotim.desks.content.dispatch.services.rows import clarifying, stamp
+from zotim.desks.content.dispatch.states import ANSWER, APPROVE, DISPATCH, REVIEW, SEND
 from zotim.desks.content.dispatch.tables import DispatchTable
 from zotim.desks.content.dispatch.ways import ways_out
 from zotim.desks.content.intake.models import Item
@@ -73,11 +73,21 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
     waits = found.letters.filter(about=Letter.About.DISPATCH, sent_at=None, dropped_at=None).first()
     if waits is not None:
         steps.pop("send", None)
+    answered = clarifying(found)
+    named = {name: str(step.label) for name, step in steps.items()}
+    if answered is not None and "clarify" in named:
+        named["clarify"] = _("Read what is answered")
+        if not may_second(actor, ANSWER, found):
+            del named["clarify"]
+    if "review" in named:
+        named["review"] = pgettext("dispatch", "Look at it")
     closed = found.state in ("drafted", "asked", "approved", "failed")
     context = {
         "dispatch": found,
         "content": selectors.content(actor, found),
-        "steps": [(steps[name].label, reverse(url, args=[found.pk])) for name, url in STEPS.items() if name in steps],
+        "steps": [(named[name], reverse(url, args=[found.pk])) for name, url in STEPS.items() if name in named],
+        "answered": answered,
+        "may_item": may(actor, "content.item.view", found.item),
         "kept_back": kept_back(
             found.item, found.way, found.platform, basis=found.basis, leaving=found.state in ("approved", "failed")
         ) if closed else [],
@@ -111,12 +121,15 @@ def dispatch_draft(request: Request, item: UUID) -> HttpResponse:
         return redirect("content_dispatches")
     form = forms.form(said.way)
     place = place_of(found)
+    platform = platform_of(place.host) if place is not None else None
+    theirs = platform.languages if platform is not None else []
+    here = page_language()
     filled = DraftForm(
         request.POST or None, form=form, platforms=selectors.platforms(actor) if said.way in TO_PLATFORMS else None,
         bodies=selectors.services_of_protection(actor) if said.way == Way.PROTECTION else None,
         initial={
-            **proposed(actor, found, form), "language": page_language(),
-            "platform": platform_of(place.host) if place is not None else None,
+            **proposed(actor, found, form), "platform": platform,
+            "language": here if here in theirs or not theirs else theirs[0],
         },
     )  # fmt: skip
     if request.method == "POST" and filled.is_valid():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -79,10 +79,20 @@ def basis_end(*, actor: Actor, basis: ActingBasis) -> ActingBasis:
     return close(BASIS, actor=actor, row=basis)
 
 
+def _in_force() -> QuerySet[ActingBasis]:
+    """What is confirmed; of orders of the European Union, from when on this state is its member."""
+    rows = ActingBasis.objects.filter(state="confirmed")
+    return rows.filter(~Q(way=Way.EU) | Q(member_since__lte=timezone.localdate()))
+
+
+def ways_on() -> frozenset[str]:
+    """The ways of acting that are on."""
+    return frozenset(_in_force().order_by().values_list("way", flat=True))
+
+
 def basis_in_force(way: str) -> ActingBasis:
     """The confirmed basis of a way of acting. Raises Unfit where there is none: then the way is off."""
-    rows = ActingBasis.objects.filter(way=way, state="confirmed")
-    found = rows.filter(~Q(way=Way.EU) | Q(member_since__lte=timezone.localdate())).first()
+    found = _in_force().filter(way=way).first()
     if found is None:
         raise Unfit(
             _("No legal basis of this way of acting is confirmed here. Until two people have done that, it is off.")

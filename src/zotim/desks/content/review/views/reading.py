@@ -18,7 +18,9 @@ from zotim.core.ui.pages import form_step
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.selectors import read_to
 from zotim.desks.content.intake.states import ITEM
+from zotim.desks.content.law.models import Way
 from zotim.desks.content.matching import protection
+from zotim.desks.content.matching import selectors as matching
 from zotim.desks.content.review import selectors, services
 from zotim.desks.content.review.forms import AdviceForm, ReadingForm, ReopenForm
 from zotim.desks.content.review.models import Reading
@@ -45,6 +47,9 @@ def read(request: Request, pk: UUID) -> HttpResponse:
         else:
             services.exposure_cover(actor=request.actor)
             messages.success(request, _what_follows(done))
+            if form.answers.wanted == Way.POLICE and selectors.agreed(done) is not None:
+                messages.warning(request, _("A life is in danger: draft it for the police now. You may send it alone."))
+                return redirect("content_item", pk=done.pk)
             return to_next(request) if "next" in request.POST else redirect("content_queue")
     return _shown(request, item, part, form)
 
@@ -75,10 +80,9 @@ def _what_follows(item: Item) -> str:
 def _shown(request: Request, item: Item, part: str, form: ReadingForm) -> HttpResponse:
     actor, looks = request.actor, reader_of(item)
     mine = looks is not None and item.taken_by_id in actor.people
-    said = [] if mine and part != Reading.Part.ADVISER else selectors.readings(actor, item)
     context: dict[str, Any] = {
         "item": item, "state": shown_state(item), "part": part, "looks": looks, "mine": mine,
-        "said": [(one, selectors.told(actor, one)) for one in said],
+        "said": [] if mine and part != Reading.Part.ADVISER else selectors.said(actor, item),
         "protected": protection.uncleared(item),
         "may_close": closes(actor, item),
         "may_reopen": "reopen" in {one.name for one in ITEM.next_steps(item)} and may(actor, REOPEN, item),
@@ -96,11 +100,12 @@ def closes(actor: Actor, item: Item) -> bool:
 
 
 def _covers(request: Request, item: Item) -> dict[str, Any]:
-    """What is seen of the item, and how much one may uncover today."""
+    """What is seen of the item and what it met, and how much one may uncover today."""
     person = request.actor.person_id
     return {
         "look": looked(request.actor, item, open_exposure(request.actor, item)),
         "uncovered": uncovered_today(person), "limit": limit_today(person), "read_to": read_to(item),
+        "met": matching.met(request.actor, item),
     }  # fmt: skip
 
 
