@@ -123,6 +123,7 @@ goaml_report_make       403      200      200        403      403      403      
 goaml_report            403      200      200        403      403      403      403      403   403
 goaml_report_ask        403      302      302        403      403      403      403      403   403
 goaml_report_file       403      200      200        403      403      403      403      403   403
+standing_answers        403      302      302        403      403      403      403      403   403
 passenger_messages      403      403      403        200      403      403      403      403   403
 passenger_message_take  403      403      403        200      403      403      403      403   403
 passenger_message       403      403      403        200      403      403      403      403   403

@@ -2,21 +2,19 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
-from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_of
 from zotim.core.ui.bases import BasisDecisionForm
 from zotim.core.ui.deciding import decision
-from zotim.core.ui.pages import confirm_step, form_page
+from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.screening.bases import forms, selectors, services
-from zotim.desks.screening.bases.models import LegalStep
+from zotim.desks.screening.bases.models import LegalBasis, LegalStep
 from zotim.desks.screening.bases.states import BASIS, CONFIRM, END, USABLE
 from zotim.desks.screening.bases.tables import BasisTable
 
@@ -35,18 +33,13 @@ def basis_list(request: Request) -> HttpResponse:
 def basis_enter(request: Request) -> HttpResponse:
     """Enter one."""
     form = forms.BasisForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = services.basis_enter(actor=request.actor, **form.values())
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(
-                request, _("It is entered, as a proposal. A second person compares it with the official text.")
-            )
-            return redirect("legal_basis", pk=made.pk)
-    heading = _("Enter a legal basis")
-    return form_page(request, form, heading, _("Enter it"), back_url=reverse("legal_bases"))
+    made: list[LegalBasis] = []
+    return form_step(
+        request, form, lambda: made.append(services.basis_enter(actor=request.actor, **form.values())),
+        done=_("It is entered, as a proposal. A second person compares it with the official text."),
+        heading=_("Enter a legal basis"), submit=_("Enter it"), back_url=reverse("legal_bases"),
+        then=lambda: reverse("legal_basis", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.legalbasis.view")
