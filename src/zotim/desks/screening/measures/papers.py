@@ -7,6 +7,7 @@ A paper is made of :class:`Told`, whose fields have no room for anything else, a
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ class Line:
     kind: str
     hands: str = ""
     owners: str = ""
-    amount: object = None
+    amount: Decimal | None = None
     currency: str = ""
     state: str = ""
     on: date | None = None
