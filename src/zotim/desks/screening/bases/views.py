@@ -1,5 +1,6 @@
 """Pages of the law on which this desk works: all of it, one article with the second person's decision, its end."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.approvals.services import approval_of
-from zotim.core.ui.bases import BasisDecisionForm
+from zotim.core.ui.bases import BasisDecisionForm, another_of
 from zotim.core.ui.deciding import decision
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.screening.bases import forms, selectors, services
@@ -32,12 +33,24 @@ def basis_list(request: Request) -> HttpResponse:
 @page("screening.legalbasis.enter")
 def basis_enter(request: Request) -> HttpResponse:
     """Enter one."""
-    form = forms.BasisForm(request.POST or None)
+    return _enter(request, _("Enter a legal basis"), reverse("legal_bases"))
+
+
+@page("screening.legalbasis.enter")
+def basis_another(request: Request, pk: UUID) -> HttpResponse:
+    """Enter another article of the same law: body, court and days stand there already, to be compared."""
+    found = selectors.basis(request.actor, pk)
+    initial = another_of(found) | {"side": found.side, "told_to": found.told_to}
+    return _enter(request, _("Enter another article of this law"), reverse("legal_basis", args=[pk]), initial)
+
+
+def _enter(request: Request, heading: str, back: str, initial: dict[str, Any] | None = None) -> HttpResponse:
+    form = forms.BasisForm(request.POST or None, initial=initial)
     made: list[LegalBasis] = []
     return form_step(
         request, form, lambda: made.append(services.basis_enter(actor=request.actor, **form.values())),
         done=_("It is entered, as a proposal. A second person compares it with the official text."),
-        heading=_("Enter a legal basis"), submit=_("Enter it"), back_url=reverse("legal_bases"),
+        heading=heading, submit=_("Enter it"), back_url=back,
         then=lambda: reverse("legal_basis", args=[made[0].pk]),
     )  # fmt: skip
 
@@ -62,6 +75,7 @@ def basis(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "basis": found,
         "form": form,
+        "may_enter": may(request.actor, "screening.legalbasis.enter"),
         "may_end": found.state in USABLE and may(request.actor, END, found),
         "comment": approval.comment if approval and found.state == "returned" else "",
     }
