@@ -174,6 +174,8 @@ class StandingForm(forms.Form):
             field = _line(_NUMBER, 20) if one.place == SENDER else _wanted(one)
             field.required, field.initial = False, standing.get(one.place, "")
             self.fields[name] = field
+        if own := [name for name, place in self._places.items() if place != SENDER]:
+            self.fields[own[0]].help_text = BY_THE_SCHEMA
 
     @property
     def answers(self) -> dict[str, str]:

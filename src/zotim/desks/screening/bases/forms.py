@@ -31,5 +31,5 @@ class BasisForm(bases.BasisForm):
         if "finance" not in settings.ZOTIM_CHANNELS:  # nobody is held here, so nobody is exempted either
             self.fields["step"].choices = [(LegalStep.LISTING, LegalStep.LISTING.label)]  # type: ignore[attr-defined]
             del self.fields["told_to"]
-            self.of_body = ()
+            self.of_body = ()  # type: ignore[assignment]
         self.fields["side"].choices = [(one.value, words[one]) for one in SIDES]  # type: ignore[attr-defined]
