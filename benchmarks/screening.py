@@ -8,6 +8,9 @@ seconds of one core; the load of the machine stands beside them. yente can't be 
 its own documentation says what stands here.
 
     python3 tasks.py bench screening [--entities 100000] [--names 10000] [--changed 100] [--customers 10000]
+    python3 tasks.py bench screening --entities 1000000 --names 2000      (a million entries)
+
+The queue of a million alerts is `bench alerts`.
 """
 
 import argparse
@@ -19,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +33,8 @@ from _names_lists import Record, published
 BATCH = 100
 GOAL = 2_000
 """Names a second and core, in batches of 100, at 100,000 entries."""
+READ = 40_000
+"""Payments a second and core that are read from a file of ISO 20022."""
 YENTE = {"logic-v2": 4, "logic-v1": 15}
 """Requests a second and virtual core, over some four million entities (yente's documentation, on scaling)."""
 
@@ -138,6 +144,28 @@ def in_bulk(records: Sequence[Record], asked: Sequence[Any]) -> float:
             listed.ListIndex.of = make  # type: ignore[method-assign]
 
 
+def payments_read(count: int) -> float:
+    """CPU seconds to read *count* payments of a file of pacs.008: parties, accounts, remittance."""
+    from zotim.formats.payments import read_payments
+
+    body = "".join(
+        f"<CdtTrfTxInf><PmtId><InstrId>I{n}</InstrId><EndToEndId>E{n}</EndToEndId></PmtId>"
+        f'<IntrBkSttlmAmt Ccy="EUR">{n}.50</IntrBkSttlmAmt><Dbtr><Nm>{payer}</Nm></Dbtr>'
+        "<DbtrAcct><Id><IBAN>AL47212110090000000235698741</IBAN></Id></DbtrAcct>"
+        f"<Cdtr><Nm>{payee}</Nm></Cdtr><RmtInf><Ustrd>Fatura {n}</Ustrd></RmtInf></CdtTrfTxInf>"
+        for n, (payer, payee) in enumerate(pairwise(strangers(count + 1)))
+    )
+    space = "urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08"
+    file = io.BytesIO(f'<Document xmlns="{space}"><FIToFICstmrCdtTrf>{body}</FIToFICstmrCdtTrf></Document>'.encode())
+
+    def read() -> None:
+        found = sum(1 for _ in read_payments(file, "payments.xml", lambda problem: sys.exit(str(problem))))
+        if found != count:
+            sys.exit(f"payments: {found} of {count} were read")
+
+    return took(read)
+
+
 def again(records: Sequence[Record], changed: int, count: int) -> tuple[float, float]:
     """CPU seconds: everybody on file against an index of what changed (its making included), and against everything."""
     from zotim.engines.names import Query
@@ -211,6 +239,7 @@ def main(arguments: Sequence[str]) -> int:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     os.environ["ZOTIM_DESKS"] = "all"
+    read = payments_read(READ)
     # Ten are made of each of these for their pace.
     made = evaluation(published([]), options.entities, "open", -(-options.names // 10))
     asked = [*made.pace, *made.single][: options.names]
@@ -228,6 +257,7 @@ def main(arguments: Sequence[str]) -> int:
     rows = [
         ["POST /match, batches of 100: names/s a core", f"{rate:,.0f}", f"{GOAL:,}"],
         ["  milliseconds for a batch", f"{1000 * BATCH / rate:,.1f}", ""],
+        ["payments of ISO 20022 read: a second and core", f"{READ / read:,.0f}", f"{READ:,}"],
         ["zotim screen, inline: names/s a core", f"{len(asked) / bulk:,.0f}", ""],
         [f"{options.customers:,} on file against {options.changed} changed entries: s", f"{delta:,.2f}", ""],
         ["  against all entries: s", f"{whole:,.2f}", ""],

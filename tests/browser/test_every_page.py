@@ -90,7 +90,8 @@ WITHOUT_A_LINK = {
     "platform_list_again",  # once a platform has ended: test_law_pages
     "version_companion",  # where a list comes as several files: test_lists
     "exemption_of",  # behind a notice
-    "goaml_report_make", "goaml_report_ask",  # with a schema, and while no list is in force: test_goaml_reports
+    "goaml_report_make", "goaml_report_ask",
+    "standing_answers",  # with a schema, and while no list is in force: test_goaml_reports
     "freeze_close",  # there only while an end is proposed, in whose place it stands
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.

@@ -44,6 +44,7 @@ listed                  200      200      200        200      200      200      
 legal_bases             200      200      200        200      200      200      200      403   403
 legal_basis_enter       200      403      403        403      403      403      403      403   403
 legal_basis             200      200/403  200/403    200/403  200/403  200/403  200/403  403   403
+legal_basis_another     200      403      403        403      403      403      403      403   403
 legal_basis_end         200/302  403      403        403      403      403      403      403   403
 proposals               403      403      403        403      200      200      200      403   403
 proposal_add            403      403      403        403      200      403      403      403   403
@@ -123,6 +124,7 @@ goaml_report_make       403      200      200        403      403      403      
 goaml_report            403      200      200        403      403      403      403      403   403
 goaml_report_ask        403      302      302        403      403      403      403      403   403
 goaml_report_file       403      200      200        403      403      403      403      403   403
+standing_answers        403      302      302        403      403      403      403      403   403
 passenger_messages      403      403      403        200      403      403      403      403   403
 passenger_message_take  403      403      403        200      403      403      403      403   403
 passenger_message       403      403      403        200      403      403      403      403   403
@@ -252,7 +254,7 @@ class OneOfEach(World):
             "source": source, "source_schedule": source,
             "source_change": source, "version_take": source, "version": version,
             "source_file": {**source, "kind": "csv"}, "version_companion": {**version, "file": inner["file"]},
-            "legal_basis": basis, "legal_basis_end": basis,
+            "legal_basis": basis, "legal_basis_end": basis, "legal_basis_another": basis,
             "proposal": proposal, "proposal_change": draft, "proposal_evidence_add": draft,
             "proposal_evidence": {**proposal, "piece": inner["piece"]}, "proposal_propose": draft,
             "proposal_withdraw": draft, "proposal_print": proposal, "proposal_review": proposal,

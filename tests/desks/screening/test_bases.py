@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from tests import worlds
 from tests.desks.screening import designating, law, made
+from tests.web.test_home import signed_in
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.people.models import User
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
 from zotim.desks.screening.bases import forms, services, tasks
@@ -129,6 +132,29 @@ def test_a_form_of_law_needs_albanian_and_takes_no_translation_of_what_isnt_ther
     assert forms.BasisForm(said | {"act_ar": "س"}).is_valid()
     for wrong in ({"act_sq": ""}, {"legal_aid_en": "Centre for legal aid"}):
         assert not forms.BasisForm(said | wrong).is_valid()
+
+
+def test_another_article_of_a_law_begins_with_what_the_law_says_and_asks_for_the_article():
+    keeper = made.keeper()
+    found = law.entered(keeper, act=Translated.of("sq", "Ligji 1/2026", en="Law 1/2026"))
+    browser = signed_in(User.objects.get(pk=keeper.user_id))
+    address = reverse("legal_basis_another", args=[found.pk])
+    assert address in browser.get(reverse("legal_basis", args=[found.pk])).content.decode()
+    form = browser.get(address).context["form"]
+    said = {one.name: one.value() for one in form if one.value()}
+    assert (said["act_sq"], said["act_en"], said["side"]) == ("Ligji 1/2026", "Law 1/2026", found.side)
+    assert said["appeal_days"] == found.appeal_days
+    assert not {"article_sq", "wording", "step"} & {*said}
+    browser.post(address, said | {"article_sq": "neni 9", "step": "basic"})
+    new = LegalBasis.objects.exclude(pk=found.pk).get()
+    assert (new.cited_as_entered, new.step, new.state) == ("Ligji 1/2026, neni 9", "basic", "entered")
+
+
+def test_where_nobody_is_held_only_an_entry_on_a_list_has_a_law(settings):
+    settings.ZOTIM_CHANNELS = ["travel"]
+    form = forms.BasisForm()
+    assert [code for code, _word in form.fields["step"].choices] == ["listing"]
+    assert "told_to" not in {field.name for one in form.headed for field in one.fields}
 
 
 def test_nobody_is_proposed_on_the_law_of_another_step():

@@ -59,6 +59,22 @@ def granted(place, freeze):  # noqa: F811
     return services.exemption_decide(actor=place.two, exemption=one, granted=True, reason="Po")
 
 
+@pytest.mark.parametrize("kind", ["extraordinary", "contract", "licence"])
+def test_each_exemption_rests_on_the_law_of_its_own_step_and_is_granted_by_two(place, freeze, kind):  # noqa: F811
+    law.confirmed(place.keeper, place.other_keeper, step="basic")
+    one = ask(place, freeze, kind)
+    term = {"grant": True, "reason": "Po", "ends_on": TODAY() + timedelta(days=30)}
+    with pytest.raises(Unfit, match="basis"):
+        services.exemption_advise(actor=place.one, exemption=one, **term)
+    law.confirmed(place.keeper, place.other_keeper, step=kind)
+    services.exemption_advise(actor=place.one, exemption=one, **term)
+    with pytest.raises(NeedsAnotherPerson):
+        services.exemption_decide(actor=place.one, exemption=one, granted=True, reason="Po")
+    services.exemption_decide(actor=place.two, exemption=one, granted=True, reason="Po")
+    freeze.refresh_from_db()
+    assert (one.state, one.rests_on.step, freeze.state) == ("granted", kind, "partly")
+
+
 def test_two_people_end_it_for_a_reason_that_holds(place, freeze):  # noqa: F811
     for because in ("mistaken", "delisted"):
         with pytest.raises(Unfit):

@@ -5,9 +5,11 @@ from django import forms
 from django.apps import apps
 from django.urls import get_resolver, reverse
 
+from tests import worlds
 from tests.desks.screening import made, supervised
 from tests.formats.goaml.schemas import SCHEMA, STRICT
 from tests.web.test_home import signed_in
+from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.models import Event
 from zotim.core.people.models import User
@@ -132,6 +134,50 @@ def test_what_the_schema_of_a_unit_wants_beside_is_asked_for_on_the_page(officer
     data = selectors.report_file(officer, report)[1].decode()
     for part in ("<city>Tiranë</city>", "<by_code>K1</by_code>", "al-Shammari", "<reason>x</reason>"):
         assert part in data
+
+
+def test_what_each_report_says_of_us_is_entered_once_and_stands_in_the_next(officer, schema, settings):
+    settings.ZOTIM_GOAML_SCHEMA.write_text(STRICT, encoding="utf-8")
+    with made.inside(officer):
+        alert = selectors.alerts_of(officer, supervised.reported(officer)).get()
+    browser = signed_in(User.objects.get(pk=officer.user_id))
+    assert reverse("standing_answers") in browser.get(reverse("goaml_reports")).content.decode()
+    asked = {one.label: one.name for one in browser.get(reverse("standing_answers")).context["form"]}
+    assert list(asked) == [
+        "Number of this body in goAML", "rentity_branch", "by_code", "location › city", "location › kind",
+    ]  # fmt: skip
+    said = {"rentity_branch": "Tiranë", "Number of this body in goAML": "7", "location › kind": "F"}
+    browser.post(reverse("standing_answers"), {asked[label]: text for label, text in said.items()})
+    form = browser.get(reverse("goaml_report_make", args=[alert.pk])).context["form"]
+    assert [one.value() for one in form.folded_fields] == ["7", "Tiranë", "F"]
+    left = {one.label: one.name for one in form if one.name not in form.folded and one.name.startswith("needed")}
+    assert list(left) == ["by_code", "location › city"]
+    sent = {one.name: one.value() for one in form.folded_fields} | {"code": "SAR", "reason": "x"}
+    browser.post(
+        reverse("goaml_report_make", args=[alert.pk]), sent | {left["by_code"]: "K1", left["location › city"]: "Durrës"}
+    )
+    with made.everywhere():
+        report = GoamlReport.objects.get(way="made")
+    data = selectors.report_file(officer, report)[1].decode()
+    for part in ("<rentity_id>7</rentity_id>", "<rentity_branch>Tiranë</rentity_branch>", "<city>Durrës</city>"):
+        assert part in data
+
+
+def test_what_each_report_says_is_taken_away_by_leaving_it_open_and_holds_nothing_else(officer, schema):
+    reports.standing_keep(actor=officer, answers={"rentity_id": " 7 "})
+    assert selectors.standing_answers(officer) == {"rentity_id": "7"}
+    assert selectors.standing_answers(worlds.actor("travel_officer")) == {}
+    with pytest.raises(Unfit, match="activity"):
+        reports.standing_keep(actor=officer, answers={"activity/report_party/reason": "x"})
+    reports.standing_keep(actor=officer, answers={"rentity_id": ""})
+    assert selectors.standing_answers(officer) == {}
+    told = Event.objects.filter(verb="screening.standing_answers.kept").values_list("details", flat=True)
+    assert [one["places"] for one in told] == ["1", "0"]
+
+
+def test_who_may_not_make_a_report_enters_nothing_of_it(schema, installed):
+    with pytest.raises(Denied):
+        reports.standing_keep(actor=worlds.actor("travel_officer"), answers={"rentity_id": "7"})
 
 
 def test_an_officer_puts_one_in_sees_it_and_takes_it_away(officer, schema, tmp_path):

@@ -22,7 +22,7 @@ from zotim.desks.screening.measures import services
 from zotim.desks.screening.measures.models import Freeze
 from zotim.desks.screening.measures.states import FREEZE
 
-IN_MEMORY, THROUGH_SERVICES = 100_000, 60
+IN_MEMORY, THROUGH_SERVICES = 100_000, 500
 FROZEN = {"frozen", "partly", "ended"}
 
 

@@ -31,6 +31,14 @@ def number(value: int | float | Decimal, language: str) -> str:
     return digits(written, language)
 
 
+def money(amount: Decimal, currency: str, language: str) -> str:
+    """A sum with its currency behind it, on one line: 6.00 is 6, 6.50 is 6.50. Without a *currency* it is the bare
+    sum, where that stands beside it."""
+    places = 0 if amount == amount.to_integral_value() else max(2, -int(amount.normalize().as_tuple().exponent))
+    written = number(Decimal(f"{amount:.{places}f}"), language)
+    return f"{written}\u00a0{currency}" if currency else written
+
+
 @lru_cache(maxsize=4096)
 def day(value: date, language: str) -> str:
     """A day such as *24 November 2026*; Albanian writes months small."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.approvals.bases import Basis
 from zotim.core.texts import Translated
 from zotim.core.ui.forms import LANGUAGES, DecisionForm, Section
 from zotim.core.ui.show import direction
@@ -27,6 +28,17 @@ def _in_languages(name: str) -> list[str]:
     """The fields of *name*: one for each language of a text, itself of anything else."""
     of_text = name in {text for text, *_rest in TEXTS}
     return [f"{name}_{code}" for code, _language in LANGUAGES] if of_text else [name]
+
+
+def another_of(basis: Basis) -> dict[str, Any]:
+    """What another article of the same law most likely says too, for its form to begin with: all but the article
+    itself, and whether the wording of notices is approved."""
+    texts = {
+        f"{name}_{code}": text
+        for name, *_rest in TEXTS if name != "article" and getattr(basis, name)
+        for code, text in getattr(basis, name).texts.items()
+    }  # fmt: skip
+    return texts | {"seen_in": basis.seen_in, "appeal_days": basis.appeal_days}
 
 
 class BasisForm(forms.Form):

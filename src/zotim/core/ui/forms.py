@@ -1,6 +1,8 @@
 """What forms have in common: a day, days in order, a file, a reason, a second person's decision, a text in three
 languages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,9 +11,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access import refusals
+from zotim.core.evidence.content import Refused
 from zotim.core.texts import Translated
-from zotim.core.ui.show import direction, page_language
+from zotim.core.ui.show import direction, page_language, unreadable
 from zotim.core.ui.words import Word
+from zotim.formats.text.errors import UnreadableFile
 from zotim.vocabulary import LANGUAGE_NAMES
 
 MEGABYTE = 1024 * 1024
@@ -62,6 +66,17 @@ class Upload(forms.FileField):
             message = gettext("The file is larger than %(size)s MB.") % {"size": self.megabytes}
             raise forms.ValidationError(f"{message} {self.advice}".strip(), code="large")
         return file
+
+
+@contextmanager
+def taking_file(named: str = "file") -> Iterator[None]:
+    """What a service doesn't take in, or can't read, is a refusal beside the field *named* so. Raises Unfit."""
+    try:
+        yield
+    except Refused as error:
+        raise refusals.Unfit(error, named) from None
+    except UnreadableFile as error:
+        raise refusals.Unfit(unreadable(error), named) from None
 
 
 def in_order(form: forms.Form, first: str, last: str) -> None:

@@ -50,7 +50,7 @@ def form_step(
     form: forms.Form,
     work: Callable[[], Any],
     *,
-    done: Word,
+    done: Word | Callable[[], Word],
     heading: Word,
     submit: Word,
     back_url: str,
@@ -59,8 +59,8 @@ def form_step(
     then: Callable[[], str] | None = None,
 ) -> HttpResponse:
     """A form, and what it is for: *work* takes what the valid form holds. What that refuses stands on the form; what
-    came too late is said; else *done* is said, and one is led back, or where *then* says. With *consequences* the page
-    says first what will happen."""
+    came too late is said; else *done* is said, which may depend on what was done, and one is led back, or where *then*
+    says. With *consequences* the page says first what will happen."""
     if request.method == "POST" and form.is_valid():
         try:
             return _worked(request, work, done, then or (lambda: back_url))
@@ -91,11 +91,13 @@ def confirm_step(
     return confirm_page(request, heading, submit, back_url=back_url, consequences=consequences, about=about)
 
 
-def _worked(request: HttpRequest, work: Callable[[], Any], done: Word, then: Callable[[], str]) -> HttpResponse:
+def _worked(
+    request: HttpRequest, work: Callable[[], Any], done: Word | Callable[[], Word], then: Callable[[], str]
+) -> HttpResponse:  # fmt: skip
     try:
         work()
     except WrongState as late:
         messages.error(request, late.message)
     else:
-        messages.success(request, str(done))
+        messages.success(request, str(done() if callable(done) else done))
     return redirect(then())

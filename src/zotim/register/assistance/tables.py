@@ -20,7 +20,7 @@ def _money(name: str) -> Any:
 
     def said(row: Any) -> str:
         amount = getattr(row, name)
-        return "" if amount is None else f"{show.amount(amount)} {row.currency}"
+        return "" if amount is None else show.money(amount, row.currency)
 
     return said
 

@@ -17,6 +17,9 @@ from zotim.core.ui import show
 from zotim.core.ui.words import known, label
 from zotim.register.models import Commitment, Provision
 
+SUMS = ("amount", "delivered")
+"""Columns that hold sums of money; their currency is a column of its own."""
+
 
 def shown(actor: Actor, column: "models.Field[Any, Any]", codes: str, value: Any) -> Any:
     """A value of a revision as people read it, by the column that it stood in; another record is named to who sees it.
@@ -36,6 +39,8 @@ def shown(actor: Actor, column: "models.Field[Any, Any]", codes: str, value: Any
             return pgettext("answer", "yes") if value in (True, "True") else pgettext("answer", "no")
         case models.DateField():
             return show.day(date.fromisoformat(value))
+        case models.DecimalField() if column.name in SUMS:
+            return show.money(value)
         case models.DecimalField() | models.IntegerField():
             return show.amount(Decimal(value))
     return label(value, codes) if codes else known(value)

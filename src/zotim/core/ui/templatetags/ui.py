@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from zotim.core.clocks.lengths import Unit
@@ -186,6 +187,13 @@ def moment(value: datetime | None) -> str:
 def amount(value: Any) -> str:
     """``{{ record.quantity|amount }}``: a number in the digits and separators of the page."""
     return show.amount(value)
+
+
+@register.filter
+def money(value: Any, currency: str = "") -> str:
+    """``{{ need.amount|money:need.currency }}``: a sum with its currency behind it, whichever way the page runs."""
+    written = show.money(value)
+    return format_html("{}\u00a0{}", written, code(currency)) if currency and written != show.NOTHING else written
 
 
 @register.filter

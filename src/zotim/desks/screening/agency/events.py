@@ -37,6 +37,7 @@ events(
         "screening.goaml_report.taken": pgettext_lazy("log", "put in a report of a suspicion"),
         "screening.goaml_report.made": pgettext_lazy("log", "made a report of a suspicion"),
         "screening.goaml_report.asked": pgettext_lazy("log", "asked the lists about who is named in a report"),
+        "screening.standing_answers.kept": pgettext_lazy("log", "entered what each report of a suspicion says of us"),
         "screening.notice_link.made": pgettext_lazy("log", "made a link for an obliged entity"),
         "screening.notice_link.opened": pgettext_lazy("log", "opened a notice by a link"),
         "screening.notice_link.taken": pgettext_lazy("log", "took the file of a change by a link"),
@@ -74,6 +75,7 @@ kinds(
         "screening.nameanswer": Kind(_("Answer about a name")),
         "screening.namelink": Kind(_("Link to a request about a name")),
         "screening.goamlreport": Kind(_("Report of a suspicion"), page="goaml_report"),
+        "screening.standinganswer": Kind(_("What each report of a suspicion says of us")),
         "screening.returnedasset": Kind(_("Asset that an entity froze")),
     }
 )

@@ -15,12 +15,14 @@ from zotim.core.ui.choosing import RecordField, RecordsField, asked_by
 from zotim.core.ui.forms import LANGUAGES, Day, Upload, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.screening.agency.models import Answer, ChangeReturn, EntityKind, ObligedEntity
+from zotim.desks.screening.agency.services.reports import SENDER
 from zotim.desks.screening.agency.services.returns import MOST, Line
 from zotim.desks.screening.asking.forms import WhoForm
 from zotim.desks.screening.measures.forms import text
 from zotim.formats.goaml import Needed
 
 BY_NAME = _("Type words of its name, or their beginnings.")
+BY_THE_SCHEMA = _("This and what follows the schema wants, by these names of its own.")
 FEWEST = 3
 """Lines for assets that are there at once."""
 
@@ -28,6 +30,9 @@ FEWEST = 3
 def _line(label: Any, most: int, help_text: Any = "", **more: Any) -> forms.CharField:
     widget = forms.TextInput(attrs={"dir": "auto"})
     return forms.CharField(max_length=most, label=label, widget=widget, help_text=help_text, **more)
+
+
+_NUMBER = _("Number of this body in goAML")
 
 
 class EntityForm(forms.Form):
@@ -120,23 +125,62 @@ class ReportForm(forms.Form):
 class ReportMakeForm(forms.Form):
     """What a report says beside who it is about."""
 
-    sender = _line(_("Number of this body in goAML"), 20)
+    sender = _line(_NUMBER, 20)
     code = forms.ChoiceField(label=_("Kind of report"))
     reason = text(_("What the suspicion rests on"), rows=5, most=4_000)
+    fold_label = _("What stands in each report: entered once, changed here for this one alone")
 
-    def __init__(self, *args: Any, codes: Mapping[str, str], needed: Sequence[Needed] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, codes: Mapping[str, str], needed: Sequence[Needed] = (),
+        standing: Mapping[str, str] | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.fields["code"].choices = _coded(codes)  # type: ignore[attr-defined]
-        self._places = {f"needed_{number}": one.place for number, one in enumerate(needed)}
-        for name, one in zip(self._places, needed, strict=True):
+        places = {"sender": SENDER} | {f"needed_{number}": one.place for number, one in enumerate(needed)}
+        for name, one in zip([*places][1:], needed, strict=True):
             self.fields[name] = _wanted(one)
-        if needed:
-            self.fields["needed_0"].help_text = _("This and what follows the schema wants, by these names of its own.")
+        self._places, kept = places, standing or {}
+        self.folded = [name for name, place in places.items() if place in kept]
+        for name in self.folded:
+            self.fields[name].initial = kept[places[name]]
+        open_ones = [name for name in [*places][1:] if name not in self.folded]
+        if open_ones:
+            self.fields[open_ones[0]].help_text = BY_THE_SCHEMA
+        self.order_fields([*(name for name in self.fields if name not in self.folded), *self.folded])
+
+    @property
+    def folded_fields(self) -> list[forms.BoundField]:
+        """What was entered once for each report."""
+        return [self[name] for name in self.folded]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something in it is wrong."""
+        return any(self.errors.get(name) for name in self.folded)
 
     @property
     def further(self) -> dict[str, str]:
-        """What stands at each place that the schema wants beside."""
-        return {place: str(self.cleaned_data[name]) for name, place in self._places.items()}
+        """What stands at each place that the schema wants beside. Valid forms only."""
+        return {place: str(self.cleaned_data[name]) for name, place in self._places.items() if name != "sender"}
+
+
+class StandingForm(forms.Form):
+    """What this installation says of itself in each report; what is left open is asked for with each."""
+
+    def __init__(self, *args: Any, needed: Sequence[Needed], standing: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._places = {f"place_{number}": one.place for number, one in enumerate(needed)}
+        for name, one in zip(self._places, needed, strict=True):
+            field = _line(_NUMBER, 20) if one.place == SENDER else _wanted(one)
+            field.required, field.initial = False, standing.get(one.place, "")
+            self.fields[name] = field
+        if own := [name for name, place in self._places.items() if place != SENDER]:
+            self.fields[own[0]].help_text = BY_THE_SCHEMA
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was said, by place. Valid forms only."""
+        return {place: str(self.cleaned_data[name] or "") for name, place in self._places.items()}
 
 
 def _coded(codes: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from zotim.desks.screening.agency.models import (
     NameRequest,
     ObligedEntity,
     ReturnedAsset,
+    StandingAnswer,
 )
 from zotim.desks.screening.asking.policy import RETENTION
 from zotim.desks.screening.measures.policy import ANOTHER, FINANCE
@@ -43,11 +44,12 @@ actions(
     Action("screening.goamlreport.view", _("See a report of a suspicion, and who is named in it"), FINANCE, "screening.goaml_report.viewed"),
     Action("screening.goamlreport.take", _("Put in a report of a suspicion, and ask the lists about who is named in it"), FINANCE, "screening.goaml_report.taken"),
     Action("screening.goamlreport.make", _("Make a report of a suspicion out of an alert"), FINANCE, "screening.goaml_report.made"),
+    Action("screening.standinganswer.keep", _("Enter what this installation says of itself in each report of a suspicion"), FINANCE, "screening.standing_answers.kept"),
     Action("screening.goamlreport.download", _("Take a report of a suspicion away as a file"), FINANCE, "screening.goaml_report.downloaded"),
 )  # fmt: skip
 
 
-@visible_to(ListChange, ChangeLink, ReturnedAsset, NameAnswer, NameLink)
+@visible_to(ListChange, ChangeLink, ReturnedAsset, NameAnswer, NameLink, StandingAnswer)
 def entities(actor: Actor, purpose: str) -> Q:
     """Officers of finance."""
     return EVERYTHING if actor.roles & FINANCE and purpose != RETENTION else NOTHING

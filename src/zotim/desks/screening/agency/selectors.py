@@ -24,6 +24,7 @@ from zotim.desks.screening.agency.models import (
     NameRequest,
     ObligedEntity,
     ReturnedAsset,
+    StandingAnswer,
 )
 from zotim.desks.screening.agency.sealed import TEXTS
 from zotim.desks.screening.agency.states import DECIDE
@@ -229,6 +230,11 @@ def reports(actor: Actor) -> QuerySet[GoamlReport]:
 def report(actor: Actor, pk: UUID) -> GoamlReport:
     """One of them. Raises NotVisible."""
     return get_visible(GoamlReport.objects.select_related("entity", "put_in_by"), actor, pk=pk)
+
+
+def standing_answers(actor: Actor) -> dict[str, str]:
+    """What this installation says of itself in each report, by place."""
+    return dict(StandingAnswer.objects.filter(visible(StandingAnswer, actor)).values_list("place", "text"))
 
 
 def report_opened(actor: Actor, report: GoamlReport) -> Report | None:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("asked/<str:secret>/", named_by_link.asked, name="asked"),
     path("reports/", reports.report_list, name="goaml_reports"),
     path("reports/take/", reports.report_take, name="goaml_report_take"),
+    path("reports/standing/", reports.standing_answers, name="standing_answers"),
     path("reports/make/<uuid:alert>/", reports.report_make, name="goaml_report_make"),
     path("reports/<uuid:pk>/", reports.report, name="goaml_report"),
     path("reports/<uuid:pk>/ask/", reports.report_ask, name="goaml_report_ask"),

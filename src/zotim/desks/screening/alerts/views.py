@@ -17,7 +17,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.tasks import MOST
-from zotim.core.ui.pages import form_page
+from zotim.core.ui.pages import form_step
 from zotim.core.ui.show import amount
 from zotim.core.ui.words import choices
 from zotim.desks.screening.alerts import comparing, selectors, services, verdicts
@@ -197,16 +197,13 @@ def alert_contest(request: Request, pk: UUID) -> HttpResponse:
     if found.state in WAITING:
         return redirect("alert", pk=found.pk)
     form = ObjectionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            verdicts.alert_contest(actor=request.actor, pk=found.pk, objection=form.cleaned_data["objection"])
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("It is back in the queue. Somebody who didn't give the verdict decides anew."))
-            return redirect("alert", pk=found.pk)
-    heading, back = _("Contest the verdict"), reverse("alert", args=[found.pk])
-    return form_page(request, form, heading, _("Contest it"), about=found, back_url=back)
+    return form_step(
+        request, form,
+        lambda: verdicts.alert_contest(actor=request.actor, pk=found.pk, objection=form.cleaned_data["objection"]),
+        done=_("It is back in the queue. Somebody who didn't give the verdict decides anew."),
+        heading=_("Contest the verdict"), submit=_("Contest it"), about=found,
+        back_url=reverse("alert", args=[found.pk]),
+    )  # fmt: skip
 
 
 @page("screening.alert.raise")

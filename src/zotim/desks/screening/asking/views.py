@@ -1,21 +1,22 @@
 """Look somebody up, and see the answer again with its reasons."""
 
+from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
+from django import forms
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.refusals import Unfit
-from zotim.core.ui.pages import form_page
+from zotim.core.ui.pages import form_step
 from zotim.core.ui.show import amount
 from zotim.desks.screening.asking import selectors, services
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.asking.forms import AskForm
+from zotim.desks.screening.asking.models import Question
 from zotim.desks.screening.asking.picture import drawn
 from zotim.desks.screening.asking.policy import channels_of
 from zotim.desks.screening.asking.tables import QuestionTable
@@ -26,22 +27,29 @@ from zotim.desks.screening.lists.words import place
 def ask(request: Request) -> HttpResponse:
     """Ask who is meant, saying what for."""
     form = AskForm(request.POST or None, channels=channels_of(request.actor))
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            made = services.question_ask(
-                actor=request.actor, channel=said["channel"], query=form.query, purpose=said["purpose"],
-                moment=form.moment,
-            )  # fmt: skip
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            found = ngettext("%(n)s entry reached the threshold.", "%(n)s entries reached the threshold.", made.hits)
-            messages.success(
-                request, _("No entry reached the threshold.") if not made.hits else found % {"n": amount(made.hits)}
-            )
-            return redirect("question", pk=made.pk)
-    return form_page(request, form, _("Look somebody up"), _("Ask the lists"), back_url=reverse("questions"))
+
+    def ask_now() -> Question:
+        said = {name: form.cleaned_data[name] for name in ("channel", "purpose")}
+        return services.question_ask(actor=request.actor, query=form.query, moment=form.moment, **said)
+
+    return asked_step(request, form, ask_now, heading=_("Look somebody up"))
+
+
+def asked_step(
+    request: Request, form: forms.Form, work: Callable[[], Question], *, heading: str
+) -> HttpResponse:  # fmt: skip
+    """A look-up by whichever form: *work* asks the lists, and one is led to what they said."""
+    made: list[Question] = []
+
+    def told() -> str:
+        number = made[0].hits
+        found = ngettext("%(n)s entry reached the threshold.", "%(n)s entries reached the threshold.", number)
+        return found % {"n": amount(number)} if number else _("No entry reached the threshold.")
+
+    return form_step(
+        request, form, lambda: made.append(work()), done=told, heading=heading, submit=_("Ask the lists"),
+        back_url=reverse("questions"), then=lambda: reverse("question", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.question.list")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -27,4 +28,8 @@ class BasisForm(bases.BasisForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = dict(choices(ListBasis))
+        if "finance" not in settings.ZOTIM_CHANNELS:  # nobody is held here, so nobody is exempted either
+            self.fields["step"].choices = [(LegalStep.LISTING, LegalStep.LISTING.label)]  # type: ignore[attr-defined]
+            del self.fields["told_to"]
+            self.of_body = ()  # type: ignore[assignment]
         self.fields["side"].choices = [(one.value, words[one]) for one in SIDES]  # type: ignore[attr-defined]

@@ -23,6 +23,7 @@ class LegalStep(models.TextChoices):
     BASIC = "basic", _("Exemption for basic expenses")
     EXTRAORDINARY = "extraordinary", _("Exemption for extraordinary expenses")
     CONTRACT = "contract", _("Exemption for an earlier contract")
+    LICENCE = "licence", _("Licence for another dealing")
     HUMANITARIAN = "humanitarian", _("Humanitarian carve-out")
 
 

@@ -1,22 +1,21 @@
 """Pages of the law on which this desk works: all of it, one article with the second person's decision, its end."""
 
+from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
-from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import approval_of
-from zotim.core.ui.bases import BasisDecisionForm
+from zotim.core.ui.bases import BasisDecisionForm, another_of
 from zotim.core.ui.deciding import decision
-from zotim.core.ui.pages import confirm_step, form_page
+from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.screening.bases import forms, selectors, services
-from zotim.desks.screening.bases.models import LegalStep
+from zotim.desks.screening.bases.models import LegalBasis, LegalStep
 from zotim.desks.screening.bases.states import BASIS, CONFIRM, END, USABLE
 from zotim.desks.screening.bases.tables import BasisTable
 
@@ -34,19 +33,26 @@ def basis_list(request: Request) -> HttpResponse:
 @page("screening.legalbasis.enter")
 def basis_enter(request: Request) -> HttpResponse:
     """Enter one."""
-    form = forms.BasisForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = services.basis_enter(actor=request.actor, **form.values())
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(
-                request, _("It is entered, as a proposal. A second person compares it with the official text.")
-            )
-            return redirect("legal_basis", pk=made.pk)
-    heading = _("Enter a legal basis")
-    return form_page(request, form, heading, _("Enter it"), back_url=reverse("legal_bases"))
+    return _enter(request, _("Enter a legal basis"), reverse("legal_bases"))
+
+
+@page("screening.legalbasis.enter")
+def basis_another(request: Request, pk: UUID) -> HttpResponse:
+    """Enter another article of the same law: body, court and days stand there already, to be compared."""
+    found = selectors.basis(request.actor, pk)
+    initial = another_of(found) | {"side": found.side, "told_to": found.told_to}
+    return _enter(request, _("Enter another article of this law"), reverse("legal_basis", args=[pk]), initial)
+
+
+def _enter(request: Request, heading: str, back: str, initial: dict[str, Any] | None = None) -> HttpResponse:
+    form = forms.BasisForm(request.POST or None, initial=initial)
+    made: list[LegalBasis] = []
+    return form_step(
+        request, form, lambda: made.append(services.basis_enter(actor=request.actor, **form.values())),
+        done=_("It is entered, as a proposal. A second person compares it with the official text."),
+        heading=heading, submit=_("Enter it"), back_url=back,
+        then=lambda: reverse("legal_basis", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.legalbasis.view")
@@ -69,6 +75,7 @@ def basis(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "basis": found,
         "form": form,
+        "may_enter": may(request.actor, "screening.legalbasis.enter"),
         "may_end": found.state in USABLE and may(request.actor, END, found),
         "comment": approval.comment if approval and found.state == "returned" else "",
     }

@@ -14,7 +14,7 @@ from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import behind
 from zotim.core.jobs.services import job_of
-from zotim.core.ui.pages import form_page
+from zotim.core.ui.pages import form_step
 from zotim.desks.screening.finance import selectors, services
 from zotim.desks.screening.finance.channel import inside_page
 from zotim.desks.screening.finance.forms import CustomersForm, DecisionForm, FindForm, PaymentsForm
@@ -110,18 +110,17 @@ def payments_take(request: Request) -> HttpResponse:
 
 
 def _take(request: Request, form: Any, holds: str, heading: str) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            made = services.delivery_take(
-                actor=request.actor, holds=holds, data=said["file"].read(), whole=said.get("whole", False)
-            )
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The file is worked through now. You can leave; this page says how far it is."))
-            return redirect("delivery", pk=made.pk)
-    return form_page(request, form, heading, _("Put it in"), back_url=reverse("deliveries"))
+    made: list[Delivery] = []
+
+    def take() -> None:
+        data, whole = form.cleaned_data["file"].read(), form.cleaned_data.get("whole", False)
+        made.append(services.delivery_take(actor=request.actor, holds=holds, data=data, whole=whole))
+
+    return form_step(
+        request, form, take,
+        done=_("The file is worked through now. You can leave; this page says how far it is."), heading=heading,
+        submit=_("Put it in"), back_url=reverse("deliveries"), then=lambda: reverse("delivery", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.delivery.view")

@@ -122,3 +122,8 @@ class VersionDecisionForm(forms.Form):
         field.choices = [*([] if own else release), ("refuse", _("Refuse it: what is in force stays"))]
         if own:
             field.help_text = _("Somebody else lets it through than who put it in.")
+
+    @property
+    def released(self) -> bool:
+        """Whether it takes effect. Valid forms only."""
+        return bool(self.cleaned_data["decision"] == "release")

@@ -3,7 +3,6 @@
 import io
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,13 +11,11 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
-from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import behind
-from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment, download
 from zotim.core.evidence.services import file_open
-from zotim.core.states.machine import WrongState
-from zotim.core.ui.pages import form_page
+from zotim.core.ui.forms import taking_file
+from zotim.core.ui.pages import form_step
 from zotim.desks.screening.lists import fetching, selectors, services
 from zotim.desks.screening.lists.forms import (
     ScheduleForm,
@@ -27,6 +24,7 @@ from zotim.desks.screening.lists.forms import (
     VersionDecisionForm,
     VersionForm,
 )
+from zotim.desks.screening.lists.models import Source, Version
 from zotim.desks.screening.lists.tables import ChangeTable, EntryTable, SourceTable
 from zotim.desks.screening.lists.words import place, problem
 from zotim.formats.lists import from_json, write_csv, write_ftm
@@ -57,15 +55,13 @@ def source_list(request: Request) -> HttpResponse:
 def source_add(request: Request) -> HttpResponse:
     """Add a list."""
     form = SourceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = services.source_add(actor=request.actor, title=form.title, **form.values())
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The list is on record. Put in its first file."))
-            return redirect("version_take", pk=made.pk)
-    return form_page(request, form, _("Add a list"), _("Add the list"), back_url=reverse("sources"))
+    made: list[Source] = []
+    return form_step(
+        request, form,
+        lambda: made.append(services.source_add(actor=request.actor, title=form.title, **form.values())),
+        done=_("The list is on record. Put in its first file."), heading=_("Add a list"), submit=_("Add the list"),
+        back_url=reverse("sources"), then=lambda: reverse("version_take", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.source.view")
@@ -107,12 +103,12 @@ def source_change(request: Request, pk: UUID) -> HttpResponse:
     """Change what is known of a list."""
     found = selectors.source(request.actor, pk)
     form = SourceChangeForm(request.POST or None, source=found)
-    if request.method == "POST" and form.is_valid():
-        services.source_change(actor=request.actor, source=found, title=form.title, **form.values())
-        messages.success(request, _("What is known of the list was changed."))
-        return redirect("source", pk=found.pk)
-    back = reverse("source", args=[found.pk])
-    return form_page(request, form, _("Change the list"), _("Change it"), about=found, back_url=back)
+    return form_step(
+        request, form,
+        lambda: services.source_change(actor=request.actor, source=found, title=form.title, **form.values()),
+        done=_("What is known of the list was changed."), heading=_("Change the list"), submit=_("Change it"),
+        about=found, back_url=reverse("source", args=[found.pk]),
+    )  # fmt: skip
 
 
 @page("screening.source.schedule")
@@ -120,17 +116,14 @@ def source_schedule(request: Request, pk: UUID) -> HttpResponse:
     """Say from where a list is fetched, or that it isn't."""
     found = selectors.source(request.actor, pk)
     initial = {"address": found.address, "fetch_every": found.fetch_every or 24}
-    form, back = ScheduleForm(request.POST or None, initial=initial), reverse("source", args=[found.pk])
-    if request.method == "POST" and form.is_valid():
-        try:
-            fetching.source_schedule(actor=request.actor, source=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            fetched = _("The worker fetches it within minutes, and then again and again.")
-            messages.success(request, fetched if found.address else _("It isn't fetched any more."))
-            return redirect(back)
-    return form_page(request, form, _("Fetch the list"), _("Put it on record"), about=found, back_url=back)
+    form = ScheduleForm(request.POST or None, initial=initial)
+    return form_step(
+        request, form, lambda: fetching.source_schedule(actor=request.actor, source=found, **form.cleaned_data),
+        done=lambda: _("The worker fetches it within minutes, and then again and again.") if found.address
+        else _("It isn't fetched any more."),
+        heading=_("Fetch the list"), submit=_("Put it on record"), about=found,
+        back_url=reverse("source", args=[found.pk]),
+    )  # fmt: skip
 
 
 @page("screening.version.take")
@@ -138,25 +131,24 @@ def version_take(request: Request, pk: UUID) -> HttpResponse:
     """Put in a file of a list."""
     found = selectors.source(request.actor, pk)
     form = VersionForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        first, *more = ((file.read(), file.name) for file in form.cleaned_data["file"])
-        try:
-            made = services.version_take(
-                actor=request.actor, source=found, data=first[0], name=first[1], beside=more,
+    made: list[Version | None] = []
+
+    def take() -> None:
+        (data, name), *more = ((file.read(), file.name) for file in form.cleaned_data["file"])
+        with taking_file():
+            made.append(services.version_take(
+                actor=request.actor, source=found, data=data, name=name, beside=more,
                 published_on=form.cleaned_data["published_on"],
-            )  # fmt: skip
-        except Unfit as error:
-            error.show_on(form)
-        except Refused as error:
-            form.add_error("file", str(error))
-        else:
-            if made is None:
-                messages.success(request, _("This very file is in force already. That it came is on record."))
-                return redirect("source", pk=found.pk)
-            messages.success(request, _("The file is read now. It takes effect if nobody has to look at it first."))
-            return redirect("version", pk=found.pk, version=made.pk)
+            ))  # fmt: skip
+
     back = reverse("source", args=[found.pk])
-    return form_page(request, form, _("Put in a new version"), _("Put it in"), about=found, back_url=back)
+    return form_step(
+        request, form, take,
+        done=lambda: _("The file is read now. It takes effect if nobody has to look at it first.") if made[0]
+        else _("This very file is in force already. That it came is on record."),
+        heading=_("Put in a new version"), submit=_("Put it in"), about=found, back_url=back,
+        then=lambda: reverse("version", args=[pk, made[0].pk]) if made[0] else back,
+    )  # fmt: skip
 
 
 @page("screening.version.view")
@@ -204,21 +196,16 @@ def version_decide(request: Request, pk: UUID, version: UUID) -> HttpResponse:
     if found.state != "held":
         raise Http404
     form = VersionDecisionForm(request.POST or None, own=bool(behind(found, "taken") & request.actor.people))
-    if request.method == "POST" and form.is_valid():
-        released = form.cleaned_data["decision"] == "release"
-        try:
-            services.version_decide(
-                actor=request.actor, version=found, released=released, reason=form.cleaned_data["reason"]
-            )
-        except WrongState:
-            messages.error(request, _("Somebody else has decided meanwhile."))
-        else:
-            taken, refused = _("The worker takes it over now."), _("It was refused; what is in force stays.")
-            messages.success(request, taken if released else refused)
-        return redirect("version", pk=pk, version=found.pk)
-    heading = _("Decide on a version that was held back")
-    back = reverse("version", args=[pk, found.pk])
-    return form_page(request, form, heading, _("Put my decision on record"), about=found, back_url=back)
+    return form_step(
+        request, form,
+        lambda: services.version_decide(
+            actor=request.actor, version=found, released=form.released, reason=form.cleaned_data["reason"]
+        ),
+        done=lambda: _("The worker takes it over now.") if form.released
+        else _("It was refused; what is in force stays."),
+        heading=_("Decide on a version that was held back"), submit=_("Put my decision on record"), about=found,
+        back_url=reverse("version", args=[pk, found.pk]),
+    )  # fmt: skip
 
 
 @page("screening.version.view")

@@ -7,6 +7,7 @@ A paper is made of :class:`Told`, whose fields have no room for anything else, a
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from zotim.core.dictionary import tellable
 from zotim.core.documents.bases import Law, facts, law_of, objecting, off_our_list, unapproved, writes_to
 from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Block, Cell, Note, Paper, Section, Table
-from zotim.core.documents.wording import day, number, partial_day
+from zotim.core.documents.wording import day, money, partial_day
 from zotim.core.texts import Translated
 from zotim.core.ui.words import label, state_label
 from zotim.desks.screening.bases.models import LegalBasis
@@ -40,7 +41,7 @@ class Line:
     kind: str
     hands: str = ""
     owners: str = ""
-    amount: object = None
+    amount: Decimal | None = None
     currency: str = ""
     state: str = ""
     on: date | None = None
@@ -204,7 +205,7 @@ def _done(of: Told, about: str, language: str, exemption: Line | None) -> Iterat
 
 
 def _money(line: Line, language: str) -> str:
-    return "–" if line.amount is None else f"{number(line.amount, language)} {line.currency}"  # type: ignore[arg-type]
+    return "–" if line.amount is None else money(line.amount, line.currency, language)
 
 
 def _covered(of: Told, language: str) -> Block:

@@ -4,6 +4,7 @@ asked about one name, and reports of suspicions."""
 from zotim.desks.screening.agency.models.entities import EntityKind, ObligedEntity
 from zotim.desks.screening.agency.models.named import Answer, NameAnswer, NameLink, NameRequest, Unreached
 from zotim.desks.screening.agency.models.reports import GoamlReport
+from zotim.desks.screening.agency.models.standing import StandingAnswer
 from zotim.desks.screening.agency.models.told import (
     WAITING,
     ChangeLink,
@@ -15,5 +16,6 @@ from zotim.desks.screening.agency.models.told import (
 
 __all__ = [
     "WAITING", "Answer", "ChangeLink", "ChangeNotice", "ChangeReturn", "EntityKind", "GoamlReport", "ListChange",
-    "NameAnswer", "NameLink", "NameRequest", "ObligedEntity", "ReturnedAsset", "Unreached",
+    "NameAnswer", "NameLink", "NameRequest", "ObligedEntity", "ReturnedAsset", "StandingAnswer",
+    "Unreached",
 ]  # fmt: skip

@@ -26,7 +26,7 @@ from zotim.core.identifiers import uuid7
 from zotim.core.records import save_new
 from zotim.core.sealing.services import blind, key_make
 from zotim.core.sealing.texts import as_text
-from zotim.desks.screening.agency.models import GoamlReport, ObligedEntity
+from zotim.desks.screening.agency.models import GoamlReport, ObligedEntity, StandingAnswer
 from zotim.desks.screening.agency.sealed import TEXTS
 from zotim.desks.screening.agency.words import problem
 from zotim.desks.screening.alerts.models import Alert
@@ -166,6 +166,37 @@ def report_needs(alert: Alert, chosen: Schema | None) -> list[Needed]:
     return needed(_tree(chosen, asked_for(alert), "–", "–", "–"), chosen) if chosen else []
 
 
+SENDER = "rentity_id"
+"""Where a report says who sends it: the number of this body in goAML."""
+_SOMEBODY = {"kind": "person", "names": ["–"], "birth_dates": [], "countries": []}
+
+
+def standing_needs(chosen: Schema | None) -> list[Needed]:
+    """What a schema wants in every report, whoever it is about: who sends it, from where."""
+    found = needed(_tree(chosen, _SOMEBODY, "", "–", "–"), chosen) if chosen else []
+    return [one for one in found if not one.place.startswith("activity/")]
+
+
+@transaction.atomic
+def standing_keep(*, actor: Actor, answers: Mapping[str, str]) -> None:
+    """Enter what stands in each report from now on, by place; an empty text takes it away. What was made stays.
+
+    Raises Unfit for a place that the schema of this installation doesn't want in each report.
+    """
+    person_may(actor, "screening.standinganswer.keep")
+    if strange := answers.keys() - {one.place for one in standing_needs(schema())}:
+        raise Unfit(_("The schema of this installation wants nothing at “%(place)s”.") % {"place": min(strange)})
+    said_now = {place: text.strip() for place, text in answers.items()}
+    StandingAnswer.objects.filter(place__in=[place for place, text in said_now.items() if not text]).delete()
+    for place, text in said_now.items():
+        if text:
+            values = {"text": text, "entered_by_id": actor.person_id}
+            StandingAnswer.objects.update_or_create(place=place, defaults=values)
+    record(
+        actor, "screening.standing_answers.kept", details={"places": str(len(list(filter(None, said_now.values()))))}
+    )
+
+
 def _tree(chosen: Schema, who: dict[str, Any], sender: str, code: str, reason: str) -> Tree:
     """A report of an activity with one party, in the words that most units use; some have a list around the party."""
     party: dict[str, Any] = {"reason": reason}
@@ -181,7 +212,7 @@ def _tree(chosen: Schema, who: dict[str, Any], sender: str, code: str, reason: s
     parties = {"report_parties": {"report_party": party}} if "report_parties" in around else {"report_party": party}
     dated = next((one.name for one in chosen.fields(("report",)) if one.name in DATED), DATED[0])
     day = timezone.localdate().isoformat()
-    return {"rentity_id": sender, "report_code": code, dated: day, "activity": parties}
+    return {SENDER: sender, "report_code": code, dated: day, "activity": parties}
 
 
 def codes(chosen: Schema | None) -> dict[str, str]:

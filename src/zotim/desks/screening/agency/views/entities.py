@@ -2,18 +2,17 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
-from zotim.core.access.refusals import Unfit
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import form_step
 from zotim.desks.screening.agency import selectors
 from zotim.desks.screening.agency.forms import EntityChangeForm, EntityEndForm, EntityForm
+from zotim.desks.screening.agency.models import ObligedEntity
 from zotim.desks.screening.agency.services import entities as services
 from zotim.desks.screening.agency.tables import EntityTable, OwnNoticeTable
 
@@ -32,15 +31,12 @@ def entity_list(request: Request) -> HttpResponse:
 def entity_add(request: Request) -> HttpResponse:
     """Put one in."""
     form = EntityForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = services.entity_add(actor=request.actor, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("It is put in, and told of each change from now on."))
-            return redirect("entity", pk=made.pk)
-    return form_page(request, form, _("Put in an obliged entity"), _("Put it in"), back_url=reverse("entities"))
+    made: list[ObligedEntity] = []
+    return form_step(
+        request, form, lambda: made.append(services.entity_add(actor=request.actor, **form.cleaned_data)),
+        done=_("It is put in, and told of each change from now on."), heading=_("Put in an obliged entity"),
+        submit=_("Put it in"), back_url=reverse("entities"), then=lambda: reverse("entity", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.obligedentity.view")
@@ -75,16 +71,11 @@ def entity_change(request: Request, pk: UUID) -> HttpResponse:
     """Change what is known of one."""
     found = selectors.entity(request.actor, pk)
     form = EntityChangeForm(request.POST or None, entity=found)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.entity_change(actor=request.actor, entity=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("What is known of it was changed."))
-            return redirect("entity", pk=pk)
-    back = reverse("entity", args=[pk])
-    return form_page(request, form, _("Change what is known of it"), _("Change it"), about=found, back_url=back)
+    return form_step(
+        request, form, lambda: services.entity_change(actor=request.actor, entity=found, **form.cleaned_data),
+        done=_("What is known of it was changed."), heading=_("Change what is known of it"), submit=_("Change it"),
+        about=found, back_url=reverse("entity", args=[pk]),
+    )  # fmt: skip
 
 
 @page("screening.obligedentity.end")
@@ -92,20 +83,14 @@ def entity_end(request: Request, pk: UUID) -> HttpResponse:
     """Say that one isn't obliged any more."""
     found = selectors.entity(request.actor, pk)
     form = EntityEndForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.entity_end(actor=request.actor, entity=found, until=form.cleaned_data["until"])
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("It isn't told of changes any more."))
-            return redirect("entity", pk=pk)
     consequences = [
         _("It isn't told of changes any more."),
         _("What waits for it is closed, and its links open nothing any more."),
         _("What it returned stays."),
     ]
-    return confirm_page(
-        request, _("It isn't obliged any more"), _("Say so"), consequences=consequences, about=found, form=form,
-        back_url=reverse("entity", args=[pk]),
+    return form_step(
+        request, form,
+        lambda: services.entity_end(actor=request.actor, entity=found, until=form.cleaned_data["until"]),
+        done=_("It isn't told of changes any more."), heading=_("It isn't obliged any more"), submit=_("Say so"),
+        consequences=consequences, about=found, back_url=reverse("entity", args=[pk]),
     )  # fmt: skip

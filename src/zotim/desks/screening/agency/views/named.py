@@ -1,6 +1,7 @@
 """Requests about one name: ask, let out, see what was answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,9 +16,8 @@ from zotim.core.access.policy import may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.approvals.two import behind
-from zotim.core.states.machine import WrongState
 from zotim.core.ui.deciding import decision_step
-from zotim.core.ui.pages import confirm_page, confirm_step, form_page
+from zotim.core.ui.pages import confirm_step, form_step
 from zotim.core.ui.show import put
 from zotim.desks.screening.agency import selectors
 from zotim.desks.screening.agency.forms import RequestDecisionForm, RequestForm
@@ -42,20 +42,17 @@ def request_list(request: Request) -> HttpResponse:
 def request_ask(request: Request) -> HttpResponse:
     """Ask entities about one name."""
     form = RequestForm(request.POST or None, actor=request.actor, obliged=selectors.entities(request.actor))
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            made = named.request_ask(
-                actor=request.actor, query=form.query, purpose=said["purpose"], basis=said["basis"],
-                entities=form.asked,
-            )  # fmt: skip
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("On record. The entities are asked when a second person lets it out."))
-            return redirect("name_request", pk=made.pk)
-    heading = _("Ask obliged entities about a name")
-    return form_page(request, form, heading, _("Ask for it"), back_url=reverse("name_requests"))
+    made: list[NameRequest] = []
+
+    def ask() -> None:
+        said = {name: form.cleaned_data[name] for name in ("purpose", "basis")}
+        made.append(named.request_ask(actor=request.actor, query=form.query, entities=form.asked, **said))
+
+    return form_step(
+        request, form, ask, done=_("On record. The entities are asked when a second person lets it out."),
+        heading=_("Ask obliged entities about a name"), submit=_("Ask for it"), back_url=reverse("name_requests"),
+        then=lambda: reverse("name_request", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.namerequest.view")
@@ -137,18 +134,10 @@ def _labelled(word: str, value: str) -> str:
 def request_withdraw(request: Request, pk: UUID) -> HttpResponse:
     """Take one's own request back."""
     found = selectors.request(request.actor, pk)
-    back = reverse("name_request", args=[pk])
-    if request.method == "POST":
-        try:
-            named.request_withdraw(actor=request.actor, request=found)
-        except (Unfit, WrongState) as error:
-            messages.error(request, error.message)
-        else:
-            messages.success(request, _("Nobody is asked."))
-        return redirect(back)
-    return confirm_page(
-        request, _("Withdraw the request"), _("Withdraw"), consequences=[_("Nobody is asked.")], about=found,
-        back_url=back,
+    return _once(
+        request, found, lambda: named.request_withdraw(actor=request.actor, request=found),
+        done=_("Nobody is asked."), heading=_("Withdraw the request"), submit=_("Withdraw"),
+        lines=[_("Nobody is asked.")],
     )  # fmt: skip
 
 
@@ -156,19 +145,11 @@ def request_withdraw(request: Request, pk: UUID) -> HttpResponse:
 def request_close(request: Request, pk: UUID) -> HttpResponse:
     """Wait for no more answers."""
     found = selectors.request(request.actor, pk)
-    back = reverse("name_request", args=[pk])
-    if request.method == "POST":
-        try:
-            named.request_close(actor=request.actor, request=found)
-        except WrongState as error:
-            messages.error(request, error.message)
-        else:
-            messages.success(request, _("The request is closed."))
-        return redirect(back)
-    consequences = [_("Who hasn't answered can't any more: the links open nothing."), _("What was answered stays.")]
-    return confirm_page(
-        request, _("Close the request"), _("Close it"), consequences=consequences, about=found, back_url=back
-    )
+    return _once(
+        request, found, lambda: named.request_close(actor=request.actor, request=found),
+        done=_("The request is closed."), heading=_("Close the request"), submit=_("Close it"),
+        lines=[_("Who hasn't answered can't any more: the links open nothing."), _("What was answered stays.")],
+    )  # fmt: skip
 
 
 @page("screening.namelink.make")
@@ -194,9 +175,10 @@ def answer_again(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
     """Have one entity mailed again; asks once."""
     one = selectors.answer(request.actor, selectors.request(request.actor, pk), answer)
     return _once(
-        request, one, named.name_answer_again, done=_("It is mailed again in a moment."),
+        request, one.request, lambda: named.name_answer_again(actor=request.actor, answer=one),
+        done=_("It is mailed again in a moment."),
         heading=_("Send it again"), submit=pgettext("request about a name", "Send it again"),
-        says=_("The entity gets a new link by mail. The mail says only that something waits."),
+        lines=[_who(one), _("The entity gets a new link by mail. The mail says only that something waits.")],
     )  # fmt: skip
 
 
@@ -205,29 +187,32 @@ def answer_delivered(request: Request, pk: UUID, answer: UUID) -> HttpResponse:
     """Say that the link was handed over to one entity; asks once."""
     one = selectors.answer(request.actor, selectors.request(request.actor, pk), answer)
     return _once(
-        request, one, named.name_answer_delivered, done=_("It is on record that the entity was asked."),
+        request, one.request, lambda: named.name_answer_delivered(actor=request.actor, answer=one),
+        done=_("It is on record that the entity was asked."),
         heading=_("Say that the link was handed over"), submit=_("I handed it over"),
-        says=_("The entity counts as asked from now on, and its answer is due."),
+        lines=[_who(one), _("The entity counts as asked from now on, and its answer is due.")],
     )  # fmt: skip
+
+
+def _who(one: NameAnswer) -> str:
+    return _labelled(_("Obliged entity"), one.entity.name)
 
 
 def _once(
     request: Request,
-    one: NameAnswer,
-    work: Callable[..., NameAnswer],
+    found: NameRequest,
+    work: Callable[[], Any],
     *,
     done: str,
     heading: str,
     submit: str,
-    says: str,
+    lines: Sequence[str],
 ) -> HttpResponse:
-    """Asks once about an answer, then does *work*; what that refuses is said on the request's page."""
-    back = reverse("name_request", args=[one.request_id])
-    lines = [_labelled(_("Obliged entity"), one.entity.name), says]
+    """Asks once about a step of a request, then does *work*; what that refuses is said on the request's page."""
+    back = reverse("name_request", args=[found.pk])
     try:
         return confirm_step(
-            request, lambda: work(actor=request.actor, answer=one), done=done, heading=heading, submit=submit,
-            back_url=back, consequences=lines, about=one.request,
+            request, work, done=done, heading=heading, submit=submit, back_url=back, consequences=lines, about=found,
         )  # fmt: skip
     except Unfit as refused:
         messages.error(request, refused.message)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,20 +11,19 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
-from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
 from zotim.core.sealing.errors import KeyDestroyed
-from zotim.core.ui.pages import confirm_page, form_page
-from zotim.core.ui.show import unreadable
+from zotim.core.ui.forms import taking_file
+from zotim.core.ui.pages import confirm_page, form_step
 from zotim.desks.screening.agency import selectors
-from zotim.desks.screening.agency.forms import ReportForm, ReportMakeForm
+from zotim.desks.screening.agency.forms import ReportForm, ReportMakeForm, StandingForm
+from zotim.desks.screening.agency.models import GoamlReport
 from zotim.desks.screening.agency.services import reports as services
 from zotim.desks.screening.agency.tables import ReportTable
 from zotim.desks.screening.agency.words import problem
 from zotim.desks.screening.alerts.selectors import alert as one_alert
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.measures.views.putting import concerning_alert
-from zotim.formats.text import UnreadableFile
 
 TAKE = "screening.goamlreport.take"
 
@@ -35,7 +35,8 @@ def report_list(request: Request) -> HttpResponse:
     table = ReportTable(request, selectors.reports(request.actor))
     if table.wants_export:
         return table.export("reports-of-suspicions")
-    return render(request, "screening/goaml_reports.html", {"table": table, "may_take": may(request.actor, TAKE)})
+    context = {"table": table, "may_take": may(request.actor, TAKE), "may_keep": settings.ZOTIM_GOAML_SCHEMA}
+    return render(request, "screening/goaml_reports.html", context)
 
 
 @page("screening.goamlreport.take")
@@ -43,22 +44,18 @@ def report_list(request: Request) -> HttpResponse:
 def report_take(request: Request) -> HttpResponse:
     """Put one in."""
     form = ReportForm(request.POST or None, request.FILES or None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            made = services.report_take(
-                actor=request.actor, data=said["file"].read(), name=said["file"].name, dated_on=said["dated_on"],
-                entity=said["entity"],
-            )  # fmt: skip
-        except Unfit as error:
-            error.show_on(form)
-        except UnreadableFile as error:
-            form.add_error("file", unreadable(error))
-        else:
-            messages.success(request, _("The report is put in, sealed."))
-            return redirect("goaml_report", pk=made.pk)
-    heading = _("Put in a report of a suspicion")
-    return form_page(request, form, heading, _("Put it in"), back_url=reverse("goaml_reports"))
+    made: list[GoamlReport] = []
+
+    def take() -> None:
+        file, said = form.cleaned_data["file"], {name: form.cleaned_data[name] for name in ("dated_on", "entity")}
+        with taking_file():
+            made.append(services.report_take(actor=request.actor, data=file.read(), name=file.name, **said))
+
+    return form_step(
+        request, form, take, done=_("The report is put in, sealed."), heading=_("Put in a report of a suspicion"),
+        submit=_("Put it in"), back_url=reverse("goaml_reports"),
+        then=lambda: reverse("goaml_report", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.goamlreport.view")
@@ -124,14 +121,35 @@ def report_make(request: Request, alert: UUID) -> HttpResponse:
     except KeyDestroyed:
         messages.error(request, _("Who it is can't be read any more."))
         return redirect(back)
-    form = ReportMakeForm(request.POST or None, codes=services.codes(schema), needed=needed)
-    if request.method == "POST" and form.is_valid():
+    standing = selectors.standing_answers(request.actor)
+    form = ReportMakeForm(request.POST or None, codes=services.codes(schema), needed=needed, standing=standing)
+    made: list[GoamlReport] = []
+
+    def make() -> None:
         said = {name: form.cleaned_data[name] for name in ("sender", "code", "reason")}
-        try:
-            made = services.report_make(actor=request.actor, alert=found, further=form.further, **said)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The report is made, and valid against the schema. It isn't sent anywhere."))
-            return redirect("goaml_report", pk=made.pk)
-    return form_page(request, form, _("Make a report of a suspicion"), _("Make it"), about=about, back_url=back)
+        made.append(services.report_make(actor=request.actor, alert=found, further=form.further, **said))
+
+    return form_step(
+        request, form, make, done=_("The report is made, and valid against the schema. It isn't sent anywhere."),
+        heading=_("Make a report of a suspicion"), submit=_("Make it"), about=about, back_url=back,
+        then=lambda: reverse("goaml_report", args=[made[0].pk]),
+    )  # fmt: skip
+
+
+@page("screening.standinganswer.keep")
+def standing_answers(request: Request) -> HttpResponse:
+    """Enter what this installation says of itself in each report."""
+    back, needed = reverse("goaml_reports"), services.standing_needs(services.schema())
+    if not needed:
+        messages.error(request, _("No schema is named for this installation (ZOTIM_GOAML_SCHEMA)."))
+        return redirect(back)
+    form = StandingForm(request.POST or None, needed=needed, standing=selectors.standing_answers(request.actor))
+    return form_step(
+        request, form, lambda: services.standing_keep(actor=request.actor, answers=form.answers),
+        done=_("It stands in each report from now on."), heading=_("What each report says of us"),
+        submit=_("Put it on record"), back_url=back,
+        consequences=[
+            _("It stands in each report that is made from now on, and can be changed there for one report alone."),
+            _("What you leave open is asked for with each report."),
+        ],
+    )  # fmt: skip

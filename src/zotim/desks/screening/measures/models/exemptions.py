@@ -21,6 +21,7 @@ class ExemptionKind(models.TextChoices):
     BASIC = "basic", pgettext_lazy("exemption", "Basic expenses: food, rent, medicine, taxes, legal fees")
     EXTRAORDINARY = "extraordinary", pgettext_lazy("exemption", "Extraordinary expenses")
     CONTRACT = "contract", pgettext_lazy("exemption", "An earlier contract or judgment")
+    LICENCE = "licence", pgettext_lazy("exemption", "A licence for another dealing that the law lets this state permit")
 
 
 class Exemption(Record):
@@ -55,7 +56,7 @@ class Exemption(Record):
         fields={
             "reference": "How people cite it here",
             "freeze": personal("The freeze"),
-            "kind": personal("Basic or extraordinary expenses, or an earlier contract"),
+            "kind": personal("Basic or extraordinary expenses, an earlier contract, or a licence"),
             "state": "Asked for, advised, granted, refused or ended",
             "amount": personal("How much"),
             "currency": "In which currency (ISO 4217)",

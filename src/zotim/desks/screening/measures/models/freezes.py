@@ -1,5 +1,7 @@
 """A hold, the freeze that another person made of it, and what it covers."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
@@ -188,6 +190,6 @@ class Asset(Record):
         return self.kind
 
     @property
-    def total(self) -> object:
+    def total(self) -> Decimal | None:
         """The amount with what was added; None where it can't be counted."""
         return None if self.amount is None else self.amount + self.added

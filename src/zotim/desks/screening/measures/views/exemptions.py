@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import form_step
-from zotim.core.ui.show import amount, day, put
+from zotim.core.ui.show import day, money, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.bases.selectors import in_force
@@ -69,9 +69,9 @@ def exemption_advise(request: Request, pk: UUID, exemption: UUID) -> HttpRespons
 def _asked(request: Request, one: selectors.Exemption) -> Iterator[str]:
     """What is asked for, and where the request stands."""
     yield put(
-        _("Asked for on %(day)s: %(kind)s, %(amount)s %(currency)s. %(what)s"),
-        day=day(one.asked_on), kind=label(one.kind, "ExemptionKind"), amount=amount(one.amount),
-        currency=one.currency, what=TEXTS.text(request.actor, one, "what") or "–",
+        _("Asked for on %(day)s: %(kind)s, %(amount)s. %(what)s"),
+        day=day(one.asked_on), kind=label(one.kind, "ExemptionKind"), amount=money(one.amount, one.currency),
+        what=TEXTS.text(request.actor, one, "what") or "–",
     )  # fmt: skip
     if one.monthly:
         yield _("So much is asked for each month, until the term is over.")

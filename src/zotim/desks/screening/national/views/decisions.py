@@ -12,9 +12,8 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
-from zotim.core.states.machine import WrongState
 from zotim.core.ui.deciding import decision_step
-from zotim.core.ui.pages import confirm_page, confirm_step
+from zotim.core.ui.pages import confirm_page, confirm_step, form_step
 from zotim.core.ui.show import page_language
 from zotim.core.ui.words import label
 from zotim.desks.screening.national import selectors, services
@@ -43,30 +42,24 @@ def proposal_decide(request: Request, pk: UUID) -> HttpResponse:
         request.POST or None, open_ones=open_ones, unconfirmed=None if rests_on_law(found) else found.legal_basis,
         initial={"review_on": found.review_on, "shown": shown},
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
+
+    def decide() -> None:
         said = form.cleaned_data
-        try:
-            services.decision_make(
-                actor=request.actor, proposal=found, outcome=said["outcome"], reason=said["reason"],
-                review_on=said.get("review_on"), shown=said["shown"],
-            )  # fmt: skip
-        except Unfit as error:
-            error.show_on(form)
-        except WrongState as error:
-            messages.error(request, error.message)
-            return redirect(back)
-        else:
-            returned = said["outcome"] == "return"
-            done = _("Returned to whoever proposed it.") if returned else _("On record. A second decider answers.")
-            messages.success(request, done)
-            return redirect(back)
-    heading = _("Decide as the first of two")
+        services.decision_make(
+            actor=request.actor, proposal=found, outcome=said["outcome"], reason=said["reason"],
+            review_on=said.get("review_on"), shown=said["shown"],
+        )  # fmt: skip
+
     lines = [_("A second decider agrees or doesn't. Until then nothing changes; only a return takes effect at once.")]
     if "delist" in open_ones:
         lines.append(_("If it is taken off the list, every hold and freeze that rests on the entry ends with it."))
-    return confirm_page(
-        request, heading, _("Put my decision on record"), about=found, form=form, back_url=back, consequences=lines
-    )
+    return form_step(
+        request, form, decide,
+        done=lambda: _("Returned to whoever proposed it.") if form.cleaned_data["outcome"] == "return"
+        else _("On record. A second decider answers."),
+        heading=_("Decide as the first of two"), submit=_("Put my decision on record"), about=found, back_url=back,
+        consequences=lines,
+    )  # fmt: skip
 
 
 @page("screening.proposal.decide")

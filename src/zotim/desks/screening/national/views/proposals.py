@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
-from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
-from zotim.core.evidence.content import Refused
 from zotim.core.evidence.downloads import attachment
-from zotim.core.ui.pages import confirm_step, form_page, form_step
+from zotim.core.ui.forms import taking_file
+from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.screening.bases.selectors import of_listing
 from zotim.desks.screening.lists.words import place
 from zotim.desks.screening.national import selectors, services
@@ -40,19 +39,19 @@ def proposal_add(request: Request) -> HttpResponse:
     """Draft a proposal."""
     usable = of_listing(request.actor)
     form = ProposalForm(request.POST or None, bases=usable)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = services.proposal_draft(
-                actor=request.actor, legal_basis=form.cleaned_data["legal_basis"], **form.values
-            )
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("Drafted. Put in the files on which it rests, then propose it."))
-            if not rests_on_law(made):
-                messages.warning(request, _("It can't be listed yet: its legal basis waits for a second person."))
-            return redirect("proposal", pk=made.pk)
-    return form_page(request, form, _("Draft a proposal"), _("Draft it"), back_url=reverse("proposals"))
+    made: list[Proposal] = []
+
+    def draft() -> None:
+        basis = form.cleaned_data["legal_basis"]
+        made.append(services.proposal_draft(actor=request.actor, legal_basis=basis, **form.values))
+        if not rests_on_law(made[0]):
+            messages.warning(request, _("It can't be listed yet: its legal basis waits for a second person."))
+
+    return form_step(
+        request, form, draft, done=_("Drafted. Put in the files on which it rests, then propose it."),
+        heading=_("Draft a proposal"), submit=_("Draft it"), back_url=reverse("proposals"),
+        then=lambda: reverse("proposal", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.proposal.view")
@@ -119,18 +118,16 @@ def proposal_evidence_add(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.proposal(request.actor, pk)
     allow(request.actor, "screening.proposal.change", found)
     form, back = EvidenceForm(request.POST or None, request.FILES or None), reverse("proposal", args=[found.pk])
-    if request.method == "POST" and form.is_valid():
+
+    def put_in() -> None:
         file = form.cleaned_data["file"]
-        try:
+        with taking_file():
             services.evidence_add(actor=request.actor, proposal=found, data=file.read(), name=file.name)
-        except Refused as error:
-            form.add_error("file", str(error))
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("The file was put in and sealed."))
-            return redirect(back)
-    return form_page(request, form, _("Put in a file"), _("Put it in"), about=found, back_url=back)
+
+    return form_step(
+        request, form, put_in, done=_("The file was put in and sealed."), heading=_("Put in a file"),
+        submit=_("Put it in"), about=found, back_url=back,
+    )  # fmt: skip
 
 
 @page("screening.proposal.view")

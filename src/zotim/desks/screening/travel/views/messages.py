@@ -2,23 +2,22 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import may
-from zotim.core.access.refusals import Unfit
 from zotim.core.clocks.lengths import last_day_before
 from zotim.core.clocks.registry import zone
-from zotim.core.ui.pages import form_page
+from zotim.core.ui.pages import form_step
 from zotim.core.ui.show import amount
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.asking.services import question_ask
+from zotim.desks.screening.asking.views import asked_step
 from zotim.desks.screening.travel import selectors
 from zotim.desks.screening.travel.forms import MessageForm, ZoneForm
 from zotim.desks.screening.travel.services.masking import mask_at
@@ -43,17 +42,19 @@ def message_list(request: Request) -> HttpResponse:
 def message_take(request: Request) -> HttpResponse:
     """Put in a file."""
     form = MessageForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            taken = messages_take(actor=request.actor, data=form.cleaned_data["file"].read())
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _said(taken))
-            one = taken.messages[0] if len(taken.messages) == 1 else None
-            return redirect("passenger_message", pk=one.pk) if one else redirect("passenger_messages")
-    heading, back = _("Put in messages of airlines"), reverse("passenger_messages")
-    return form_page(request, form, heading, _("Put it in"), back_url=back)
+    back = reverse("passenger_messages")
+    taken: list[Taken] = []
+
+    def there() -> str:
+        found = taken[0].messages
+        return reverse("passenger_message", args=[found[0].pk]) if len(found) == 1 else back
+
+    return form_step(
+        request, form,
+        lambda: taken.append(messages_take(actor=request.actor, data=form.cleaned_data["file"].read())),
+        done=lambda: _said(taken[0]), heading=_("Put in messages of airlines"), submit=_("Put it in"), back_url=back,
+        then=there,
+    )  # fmt: skip
 
 
 def _said(taken: Taken) -> str:
@@ -90,18 +91,10 @@ def message(request: Request, pk: UUID) -> HttpResponse:
 def zone_ask(request: Request) -> HttpResponse:
     """Look up the holder of a document by the lines at its foot."""
     form = ZoneForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = question_ask(
-                actor=request.actor, channel=Channel.TRAVEL, query=of_zone(form.read),
-                purpose=form.cleaned_data["purpose"],
-            )  # fmt: skip
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            found = ngettext("%(n)s entry reached the threshold.", "%(n)s entries reached the threshold.", made.hits)
-            said = _("No entry reached the threshold.") if not made.hits else found % {"n": amount(made.hits)}
-            messages.success(request, said)
-            return redirect("question", pk=made.pk)
-    heading, back = _("Look up a passport"), reverse("questions")
-    return form_page(request, form, heading, _("Ask the lists"), back_url=back)
+    return asked_step(
+        request, form,
+        lambda: question_ask(
+            actor=request.actor, channel=Channel.TRAVEL, query=of_zone(form.read), purpose=form.cleaned_data["purpose"]
+        ),
+        heading=_("Look up a passport"),
+    )  # fmt: skip

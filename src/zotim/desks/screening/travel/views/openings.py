@@ -2,18 +2,16 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.pages import Request, page
-from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.ui.deciding import decision_step
-from zotim.core.ui.pages import form_page
+from zotim.core.ui.pages import form_step
 from zotim.core.ui.partial import partial_day
 from zotim.core.ui.show import put
 from zotim.desks.screening.asking.channels import inside_page
@@ -33,17 +31,15 @@ def opening_ask(request: Request, pk: UUID) -> HttpResponse:
     """Say whom one looks for, and what for."""
     found = selectors.message(request.actor, pk)
     form = LookForForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = openings.opening_ask(actor=request.actor, message=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            waits = _("The names are masked. A second person decides; you are told.")
-            messages.success(request, waits if made.masked else _("Your request is on record."))
-            return redirect("opening", pk=made.pk)
-    back = reverse("passenger_message", args=[found.pk])
-    return form_page(request, form, _("Look for somebody"), _("Look"), about=found, back_url=back)
+    made: list[Opening] = []
+    return form_step(
+        request, form,
+        lambda: made.append(openings.opening_ask(actor=request.actor, message=found, **form.cleaned_data)),
+        done=lambda: _("The names are masked. A second person decides; you are told.") if made[0].masked
+        else _("Your request is on record."),
+        heading=_("Look for somebody"), submit=_("Look"), about=found,
+        back_url=reverse("passenger_message", args=[found.pk]), then=lambda: reverse("opening", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("screening.opening.view")

@@ -15,7 +15,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import may_second
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.deciding import decision_step
-from zotim.core.ui.pages import confirm_page, form_page
+from zotim.core.ui.pages import form_step
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
@@ -69,22 +69,18 @@ def referral_draft(request: Request, alert: UUID) -> HttpResponse:
         messages.error(request, refused)
         return redirect("referrals")
     form = ReferralForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = referrals.referral_draft(actor=request.actor, alert=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            sent, waits = _("It was sent to border police."), _("A second person sees it, then it is sent.")
-            messages.success(request, sent if made.state == "sent" else waits)
-            return redirect("referral", pk=made.pk)
+    made: list[Referral] = []
     consequences = [
         _("Border police see who it is, the journey, and what you write. They see nothing else of this desk."),
         _("They decide by their own law. Their answer comes back to the alert."),
     ]
-    return confirm_page(
-        request, _("Ask border police"), _("Put my decision on record"), consequences=consequences, about=found,
-        form=form, back_url=reverse("alert", args=[found.pk]),
+    return form_step(
+        request, form,
+        lambda: made.append(referrals.referral_draft(actor=request.actor, alert=found, **form.cleaned_data)),
+        done=lambda: _("It was sent to border police.") if made[0].state == "sent"
+        else _("A second person sees it, then it is sent."),
+        heading=_("Ask border police"), submit=_("Put my decision on record"), consequences=consequences, about=found,
+        back_url=reverse("alert", args=[found.pk]), then=lambda: _page(made[0]),
     )  # fmt: skip
 
 
@@ -145,16 +141,12 @@ def referral_answer(request: Request, pk: UUID) -> HttpResponse:
         messages.error(request, _("It can be answered once somebody has taken it, and once."))
         return redirect("referral", pk=pk)
     form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            referrals.referral_answer(actor=request.actor, referral=found, **form.cleaned_data)
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(request, _("Your answer is on record. Who asked is told."))
-            return redirect("referral", pk=pk)
-    heading, submit = _("Answer a referral"), pgettext("referral", "Put the answer on record")
-    return form_page(request, form, heading, submit, about=found, back_url=_page(found))
+    return form_step(
+        request, form,
+        lambda: referrals.referral_answer(actor=request.actor, referral=found, **form.cleaned_data),
+        done=_("Your answer is on record. Who asked is told."), heading=_("Answer a referral"),
+        submit=pgettext("referral", "Put the answer on record"), about=found, back_url=_page(found),
+    )  # fmt: skip
 
 
 @page("screening.referral.close")
