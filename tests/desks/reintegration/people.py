@@ -12,6 +12,9 @@ from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.models import Grant
 from zotim.core.access.walls import walled
 from zotim.core.people.models import Organisation, User
+from zotim.desks.reintegration.assessment import services as assessment
+from zotim.desks.reintegration.assessment.instruments import instruments
+from zotim.desks.reintegration.assessment.models import Assessment
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.policy import purposes_for
@@ -68,9 +71,35 @@ class People:
             **{"names": {"latin": "Agim Trillimi"}, "birth_year": 1989, **more},
         )  # fmt: skip
 
+    def draft(
+        self, instrument: str = "safety-care-1", who: str = "manager", purpose: str = "", case: Any = None
+    ) -> Assessment:
+        """The manager, or somebody else for a purpose, begins an assessment."""
+        return assessment.assessment_draft(
+            actor=self.actor(who, purpose), case=case or self.case, instrument=instruments()[instrument]
+        )
+
+    def assess(
+        self, instrument: str = "safety-care-1", who: str = "manager", purpose: str = "", case: Any = None, **said: str
+    ) -> Assessment:
+        """The same, answers a question of it and signs it."""
+        actor, row = self.actor(who, purpose), self.draft(instrument, who, purpose, case)
+        said = {"words": "Dua të flas me gjyshen.", "heard_by": "Mësuesja", **said}
+        answers = {next(one.code for one in row.form.questions if one.kind == "text"): "a made-up answer"}
+        assessment.assessment_save(actor=actor, assessment=row, answers=answers, said=said)
+        return assessment.assessment_sign(actor=actor, assessment=row)
+
+    def ready(self, step: str, case: Any = None) -> None:
+        """What a phase must hold before this step leads on, put in by the manager where it isn't there."""
+        case = case or self.case
+        if step == "plan" and not Assessment.objects.filter(case=case).exists():
+            self.assess(case=case)
+
     def move(self, *steps: str, who: str = "supervisor", **more: Any) -> Case:
-        """The supervisor takes the case through these steps, or somebody else, with a reason where one is asked."""
+        """The supervisor takes the case through these steps, or somebody else, with a reason where one is asked. What
+        each phase must hold is put in first."""
         for step in steps:
+            self.ready(step)
             reason = {"reason": "a made-up reason"} if step in REASONED else {}
             services.case_move(actor=self.actor(who), case=self.case, step=step, **{**reason, **more})
         return self.case

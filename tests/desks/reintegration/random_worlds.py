@@ -13,6 +13,7 @@ from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership
 from zotim.core.texts import Translated
+from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
 from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
@@ -112,6 +113,9 @@ def build(plan):
         Assignment.objects.create(case=made[case], user=users[person], part=part, **spell(when))
     for case, domain in product(made, SOME_DOMAINS):
         Note.objects.create(case=case, domain=domain, author=giver, body=TOKEN)
+        of = {"case": case, "domain": domain}
+        found = Assessment.objects.create(instrument=f"{domain}-1", drafted_by=giver, details=TOKEN, **of)
+        Need.objects.create(assessment=found, urgency="now", text=TOKEN, **of)
     for case, (kind, domain) in product(made, FLAG_DOMAINS.items()):
         Flag.objects.create(
             case=case, kind=kind, domain=domain, reason=TOKEN, put_up_by=giver, ends_on=timezone.localdate()

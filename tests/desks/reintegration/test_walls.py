@@ -14,6 +14,7 @@ from zotim.core.access.policy import visible
 from zotim.core.access.privileges import Part
 from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
+from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Ground
 from zotim.desks.reintegration.cases.models import Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, OUTSIDE, may_write_in, oversees, reopens, works_on
@@ -139,7 +140,7 @@ def what_the_database_takes(actor, made):
 
 MODELS = (
     Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking,
-    Consent, Ground,
+    Consent, Ground, Assessment, Need,
 )  # fmt: skip
 
 
