@@ -17,7 +17,7 @@ URGENT = "reintegration.urgent_assessment"
 
 clocks(
     phase(
-        "urgent_assessment", _("Urgent assessment of a case"), days(7), ("case.urged",), ("case.planned",),
+        "urgent_assessment", _("Urgent assessment of a case"), days(7), ("urged",), ("case.planned",),
         source=PLANS,
     )
 )  # fmt: skip

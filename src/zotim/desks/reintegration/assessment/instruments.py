@@ -1,5 +1,5 @@
-"""Instruments: versioned sets of questions, each for one domain and the professions whose business it is. They are data:
-a file of ``data/`` for each version, never changed once somebody has answered it.
+"""Instruments: versioned sets of questions, each for one domain and the professions whose business it is. They are
+data: a file of ``data/`` for each version, never changed once somebody has answered it.
 
 What a validated tool found is an answer like any other: sealed with the rest in its domain, so that nothing sorts,
 filters, compares or adds it up.

@@ -14,8 +14,8 @@ from zotim.desks.reintegration.cases.models import Case, Domain
 
 
 class Assessment(Record):
-    """What one professional found in one domain, by the questions of one instrument. Signed, it never changes: a new one
-    takes its place."""
+    """What one professional found in one domain, by the questions of one instrument. Signed, it never changes: a new
+    one takes its place."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     domain = models.CharField(max_length=24, choices=Domain.choices)

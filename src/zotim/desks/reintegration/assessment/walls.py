@@ -9,7 +9,7 @@ OTHER = "nullif(current_setting('zotim.on_behalf_of', true), '')::uuid"
 ME_OR_OTHER = f"({ME}, coalesce({OTHER}, {ME}))"
 OWN = f"(drafted_by_id IN {ME_OR_OTHER} OR drafted_for_id IN {ME_OR_OTHER}) AND {WRITES_DOMAIN}"
 OF_IT = (
-    "EXISTS (SELECT 1 FROM reintegration_assessment a WHERE a.id = assessment_id "
+    "EXISTS (SELECT 1 FROM reintegration_assessment a WHERE a.id = assessment_id "  # noqa: S608
     "AND a.case_id = reintegration_need.case_id AND a.domain = reintegration_need.domain AND a.state = 'signed' "
     f"AND (a.drafted_by_id IN {ME_OR_OTHER} OR a.drafted_for_id IN {ME_OR_OTHER}))"
 )

@@ -13,7 +13,6 @@ from zotim.core.access.pages import Request
 from zotim.core.access.policy import Denied
 from zotim.core.access.walls import walled
 from zotim.desks.reintegration.cases import selectors
-from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.policy import purposes_for
 
 ASKED = "for"

@@ -54,9 +54,7 @@ walls.wall(
     "reintegration.PlannedAction",
     walls.Policy("SELECT", using=BY_DOMAIN),
     walls.Policy("INSERT", check=f"{_of_goal(ACTION, 'drafted')} AND {WRITES_DOMAIN}"),
-    walls.Policy(
-        "UPDATE", using=f"{_of_goal(ACTION, 'drafted', 'approved')} AND {WRITES_DOMAIN}", check=WRITES_DOMAIN
-    ),
+    walls.Policy("UPDATE", using=f"{_of_goal(ACTION, 'drafted', 'approved')} AND {WRITES_DOMAIN}", check=WRITES_DOMAIN),
     web="SELECT, INSERT, UPDATE (left_out_at, done_at, done_by_id, done_for_id)",
 )
 walls.wall(
