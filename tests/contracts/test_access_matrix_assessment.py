@@ -22,10 +22,7 @@ assessment_save   403         200/302  404        404       403      403
 assessment_sign   403         200/302  404        404       403      403
 assessment_drop   403         200/302  404        404       403      403
 """
-OF_NOBODY = {"instruments": 200, "instrument": 200}
-MATRIX = Matrix(
-    rows_of(TABLE), outsiders=("own", "ended", "nobody", "administrator", "auditor"), apart={"auditor": OF_NOBODY}
-)
+MATRIX = Matrix(rows_of(TABLE), outsiders=("own", "ended", "nobody", "administrator", "auditor"))
 
 
 class OneCase(World):

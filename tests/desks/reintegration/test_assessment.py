@@ -271,6 +271,13 @@ def test_the_pages_take_an_assessment_from_its_questions_to_its_signature(people
     assert "libra" in people.client("manager").get(reverse("case", args=[case.pk])).content.decode()
 
 
+def test_a_draft_that_says_too_little_isnt_signed_and_the_page_says_why(people):
+    row = people.draft()
+    done = people.client("manager").post(reverse("assessment_sign", args=[people.case.pk, row.pk]), follow=True)
+    assert "or why nobody heard them" in done.content.decode()
+    assert "Draft of an assessment" in done.content.decode()
+
+
 def test_a24_no_score_and_no_order_of_people_is_in_an_assessment():
     words = {field.name for model in (Assessment, Need) for field in model._meta.fields}
     assert not words & {"score", "level", "total", "risk", "rank", "result"}

@@ -30,7 +30,7 @@ class BeginForm(forms.Form):
 
     def __init__(self, *args: Any, open_to: list[Instrument], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = [(one.key, f"{one.domain_label}: {one.title} ({one.profession})") for one in open_to]
+        rows = [(one.key, f"{one.title} ({one.profession})") for one in open_to]
         self.fields["instrument"].choices = [("", _("Choose the questions")), *rows]  # type: ignore[attr-defined]
 
     @property

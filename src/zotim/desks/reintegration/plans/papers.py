@@ -33,7 +33,7 @@ class Step:
     what: str
     owner: str
     due_on: date
-    cost: str
+    cost: Decimal | None
     source: str
 
 
@@ -55,7 +55,7 @@ def _aims(actor: Actor, plan: Plan) -> list[Aim]:
     for goal in selectors.goals_of(actor, plan):
         tellable(goal.row, "details")
         steps = tuple(
-            Step(one.details["what"], str(one.row.owner), one.row.due_on, one.details["cost"], one.details["source"])
+            Step(one.details["what"], str(one.row.owner), one.row.due_on, one.cost, one.details["source"])
             for one in goal.actions
             if one.details is not None and tellable(one.row, "details")
         )
@@ -121,9 +121,9 @@ def _of_goal(order: int, aim: Aim) -> list[Section]:
 
 
 def _cost(step: Step) -> str:
-    if not step.cost:
+    if step.cost is None:
         return ""
-    return _("%(amount)s lek, %(source)s") % {"amount": number(Decimal(step.cost), LANGUAGE), "source": step.source}
+    return _("%(amount)s lek, %(source)s") % {"amount": number(step.cost, LANGUAGE), "source": step.source}
 
 
 def own_copy(actor: Actor, plan: Plan) -> Paper:

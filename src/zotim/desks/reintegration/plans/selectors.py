@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -74,6 +75,12 @@ class Doing:
 
     row: PlannedAction
     details: dict[str, Any] | None
+
+    @property
+    def cost(self) -> Decimal | None:
+        """What it costs, in lek; None where nothing is said of it."""
+        said = (self.details or {}).get("cost")
+        return Decimal(said) if said else None
 
 
 @dataclass(frozen=True, slots=True)
