@@ -18,9 +18,12 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.walls import walled
 from zotim.core.people.models import User
 from zotim.core.sealing import store
+from zotim.desks.reintegration.assessment import services as assessment
+from zotim.desks.reintegration.assessment.instruments import instruments
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Note
 from zotim.desks.reintegration.persons import services as persons
+from zotim.desks.reintegration.plans import services as plans
 boss, helper, teacher = (worlds.user(role) for role in ("case_supervisor", "caseworker", "professional"))
 one, other = worlds.user("records_officer"), worlds.user("data_protection_officer")
 lead = actor_of(boss)
@@ -31,7 +34,20 @@ services.grant_give(
     ends_at=timezone.now() + timedelta(days=9),
 )
 persons.person_enter(actor=lead, case=case, names={{"latin": "Agim Trillimi"}}, birth_year=1989)
-for step in ("screen", "assess", "plan", "begin", "hand_on"):
+for step in ("screen", "assess"):
+    services.case_move(actor=lead, case=case, step=step)
+worker, soon = actor_of(helper), timezone.localdate() + timedelta(days=9)
+row = assessment.assessment_draft(actor=worker, case=case, instrument=instruments()["safety-care-1"])
+assessment.assessment_save(actor=worker, assessment=row, answers={{"carer": "x"}}, said={{"why_not": "x", "now": "x"}})
+assessment.assessment_sign(actor=worker, assessment=row)
+services.case_move(actor=lead, case=case, step="plan")
+plan = plans.plan_draft(actor=worker, case=case)
+goal = plans.goal_add(actor=worker, plan=plan, domain="housing", words="x", sign="x", begins="x", until=soon)
+plans.action_add(actor=worker, goal=goal, what="x", owner=case.municipality, due_on=soon)
+plans.plan_submit(actor=worker, plan=plan, review_on=soon)
+plans.plan_decide(actor=lead, plan=plan, approved=True)
+plans.attainment_say(actor=worker, goal=goal, far=1, seen_on=timezone.localdate(), words="x")
+for step in ("begin", "hand_on"):
     services.case_move(actor=lead, case=case, step=step)
 services.case_move(actor=actor_of(helper), case=case, step="ask_closure", reason="a made-up reason")
 services.case_move(actor=lead, case=case, step="close")

@@ -89,6 +89,8 @@ def test_what_has_a_wall_is_known():
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness",
         "reintegration.member", "reintegration.inquiry", "reintegration.consent", "reintegration.ground",
+        "reintegration.assessment", "reintegration.need",
+        "reintegration.plan", "reintegration.goal", "reintegration.plannedaction", "reintegration.attainment",
         "screening.question", "screening.alert", "screening.pastverdict", "screening.pair",
         "screening.asset", "screening.permitted", "screening.notice", "screening.withheld", "screening.freezereview",
         "screening.customer", "screening.customername", "screening.met", "screening.delivery",

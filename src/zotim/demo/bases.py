@@ -1,12 +1,13 @@
 """On what access to the made-up child's case rests: an article opens the school's door, consent opens one beside it; of
 two consents one was withdrawn, and the door of the article stayed open."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
+from zotim.core.ui.days import after
 from zotim.demo.people import person
 from zotim.demo.state import email_of
 from zotim.desks.reintegration.bases import services
@@ -22,7 +23,7 @@ LATER = "Ligji i Trilluar për Shëndetin, neni 4"
 def load(case: Case, mother: Guardian) -> None:
     """Everything through the services, as the people who do it."""
     vera, ilir, ana = person("Vera Gjoka"), person("Ilir Basha"), User.objects.get(email=email_of("Ana Leka"))
-    school, soon = ana.memberships.get().organisation, timezone.now() + 90 * DAY
+    school, soon = ana.memberships.get().organisation, _after(90)
     duty = _duty(ARTICLE, "school", "education", "schooling")
     services.duty_decide(actor=vera, duty=duty, confirmed=True)
     services.grant_on(actor=vera, case=case, basis=duty, user=ana, domains=["education"], ends_at=soon)
@@ -31,7 +32,7 @@ def load(case: Case, mother: Guardian) -> None:
     def ask(purpose: str, days: int) -> Consent:
         return services.consent_ask(
             actor=ilir, case=case, recipient=school, domains=["social_family"], purpose=purpose,
-            ends_at=timezone.now() + days * DAY,
+            ends_at=_after(days),
         )  # fmt: skip
 
     def agree(consent: Consent) -> None:
@@ -60,10 +61,15 @@ def load(case: Case, mother: Guardian) -> None:
     ):
         ground = services.ground_enter(
             actor=ilir, case=case, kind=kind, recipient=school, domains=["education"], purpose="schooling",
-            ends_at=timezone.now() + 120 * DAY, details=texts, heard=kind == "interests",
+            ends_at=_after(120), details=texts, heard=kind == "interests",
         )  # fmt: skip
         if confirmed:
             services.ground_decide(actor=vera, ground=ground, confirmed=True)
+
+
+def _after(days: int) -> datetime:
+    """The end of the day so many days from now."""
+    return after(timezone.localdate() + days * DAY)
 
 
 def _duty(article: str, recipients: str, part: str, purpose: str) -> Duty:

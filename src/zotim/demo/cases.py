@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation, User
-from zotim.demo import bases
+from zotim.demo import bases, plans
 from zotim.demo.people import person
 from zotim.demo.state import email_of
 from zotim.desks.reintegration.cases import services
@@ -90,6 +90,7 @@ def _family(vera: Actor, case: Case, bodies: dict[str, Organisation], ilir: User
         _enter(other, kin)
         persons.family_join(actor=vera, case=other, relation=kin.relation, other=case, other_relation=CHILD.relation)
         for step in kin.steps:
+            plans.ready(other, step)
             services.case_move(actor=vera, case=other, step=step)
         if kin.then:
             until = timezone.localdate() + timedelta(days=30) if kin.then == "hold" else None

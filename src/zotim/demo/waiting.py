@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from zotim.core.access.walls import walled
 from zotim.core.glass import services as glass
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
+from zotim.demo import plans
 from zotim.demo.past import put_in
 from zotim.demo.people import person
 from zotim.demo.state import Statement, email_of
@@ -14,6 +16,7 @@ from zotim.desks.reintegration.cases import services as reintegration
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.policy import CASE
 from zotim.desks.reintegration.persons import services as persons
+from zotim.desks.reintegration.persons.models import Member
 from zotim.register import services as register
 from zotim.register.models import Evidence
 from zotim.web.accounts import services as accounts
@@ -54,7 +57,11 @@ def load(case: Case) -> int:
         ends_at=now + timedelta(days=14),
     )
     for step in ("screen", "receive", "assess", "plan", "begin"):
+        plans.ready(case, step)
         reintegration.case_move(actor=vera, case=case, step=step)
+    with walled(vera):
+        mother = Member.objects.select_related("case").get(relation="mother").case
+    plans.load(case, mother)
     _emergency(case)
     alone = reintegration.case_open(
         actor=vera, municipality=case.municipality, manager=User.objects.get(email=email_of("Ilir Basha"))

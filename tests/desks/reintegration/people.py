@@ -10,14 +10,19 @@ from django.utils import timezone
 from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.models import Grant
-from zotim.core.access.walls import walled
+from zotim.core.access.walls import opened, walled
 from zotim.core.people.models import Organisation, User
+from zotim.desks.reintegration.assessment import services as assessment
+from zotim.desks.reintegration.assessment.instruments import instruments
+from zotim.desks.reintegration.assessment.models import Assessment
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.policy import purposes_for
 from zotim.desks.reintegration.cases.states import REASONED
 from zotim.desks.reintegration.persons import services as persons
 from zotim.desks.reintegration.persons.models import Person
+from zotim.desks.reintegration.plans import services as plans
+from zotim.desks.reintegration.plans.models import Goal, Plan
 
 DAY = timedelta(days=1)
 TO_HELP = ("screen", "assess", "plan", "begin")
@@ -68,9 +73,66 @@ class People:
             **{"names": {"latin": "Agim Trillimi"}, "birth_year": 1989, **more},
         )  # fmt: skip
 
+    def draft(
+        self, instrument: str = "safety-care-1", who: str = "manager", purpose: str = "", case: Any = None
+    ) -> Assessment:
+        """The manager, or somebody else for a purpose, begins an assessment."""
+        return assessment.assessment_draft(
+            actor=self.actor(who, purpose), case=case or self.case, instrument=instruments()[instrument]
+        )
+
+    def assess(
+        self, instrument: str = "safety-care-1", who: str = "manager", purpose: str = "", case: Any = None, **said: str
+    ) -> Assessment:
+        """The same, answers a question of it and signs it."""
+        actor, row = self.actor(who, purpose), self.draft(instrument, who, purpose, case)
+        said = {"words": "Dua të flas me gjyshen.", "heard_by": "Mësuesja", **said}
+        answers = {next(one.code for one in row.form.questions if one.kind == "text"): "a made-up answer"}
+        assessment.assessment_save(actor=actor, assessment=row, answers=answers, said=said)
+        return assessment.assessment_sign(actor=actor, assessment=row)
+
+    def ready(self, step: str, case: Any = None) -> None:
+        """What a phase must hold before this step leads on, put in by the manager where it isn't there."""
+        case = case or self.case
+        with opened():
+            assessed = Assessment.objects.filter(case=case).exists()
+            planned = Plan.objects.filter(case=case, state="approved").exists()
+        if step == "plan" and not assessed:
+            self.assess(case=case)
+        if step == "begin" and not planned:
+            self.plan(case=case)
+
+    def goal(self, plan: Plan, domain: str = "education", who: str = "manager", purpose: str = "", **more: Any) -> Goal:
+        """The manager, or somebody else for a purpose, adds a goal to a draft, for which the municipality does
+        something."""
+        actor, soon = self.actor(who, purpose), timezone.localdate() + 60 * DAY
+        values = {"words": "Dua të lexoj.", "sign": "Lexon një faqe", "begins": "Njeh shkronjat", "until": soon, **more}
+        goal = plans.goal_add(actor=actor, plan=plan, domain=domain, **values)
+        plans.action_add(
+            actor=actor, goal=goal, what="Orë shtesë", owner=self.municipality, due_on=timezone.localdate() + 7 * DAY
+        )
+        return goal
+
+    def submit(self, plan: Plan, who: str = "manager") -> Plan:
+        """The manager submits a draft."""
+        review_on = timezone.localdate() + 60 * DAY
+        return plans.plan_submit(actor=self.actor(who), plan=plan, review_on=review_on)
+
+    def approve(self, plan: Plan) -> Plan:
+        """The supervisor approves what was submitted."""
+        return plans.plan_decide(actor=self.actor("supervisor"), plan=plan, approved=True)
+
+    def plan(self, case: Any = None) -> Plan:
+        """The manager makes a plan with one goal, the supervisor approves it."""
+        plan = plans.plan_draft(actor=self.actor("manager"), case=case or self.case)
+        self.goal(plan)
+        return self.approve(self.submit(plan))
+
     def move(self, *steps: str, who: str = "supervisor", **more: Any) -> Case:
-        """The supervisor takes the case through these steps, or somebody else, with a reason where one is asked."""
+        """The supervisor takes the case through these steps, or somebody else, with a reason where one is asked. What
+        each phase must hold is put in first."""
         for step in steps:
+            self.ready(step)
             reason = {"reason": "a made-up reason"} if step in REASONED else {}
             services.case_move(actor=self.actor(who), case=self.case, step=step, **{**reason, **more})
         return self.case

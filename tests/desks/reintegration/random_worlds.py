@@ -13,9 +13,11 @@ from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
 from zotim.core.people.models import Deputy, Membership
 from zotim.core.texts import Translated
+from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
 from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
+from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
 
 DAY = timedelta(days=1)
 TOKEN = f"zs1:{'0' * 32}:{'A' * 40}"
@@ -110,8 +112,16 @@ def build(plan):
     made = [Case.objects.create(reference=f"T{number}", municipality=bodies[0], opened_by=giver) for number in range(3)]
     for case, person, part, when in plan["assignments"]:
         Assignment.objects.create(case=made[case], user=users[person], part=part, **spell(when))
+    plans = [Plan.objects.create(case=case, version=1, drafted_by=giver) for case in made]
     for case, domain in product(made, SOME_DOMAINS):
         Note.objects.create(case=case, domain=domain, author=giver, body=TOKEN)
+        of = {"case": case, "domain": domain}
+        found = Assessment.objects.create(instrument=f"{domain}-1", drafted_by=giver, details=TOKEN, **of)
+        Need.objects.create(assessment=found, urgency="now", text=TOKEN, **of)
+        today = timezone.localdate()
+        goal = Goal.objects.create(plan=plans[made.index(case)], details=TOKEN, until=today, **of)
+        PlannedAction.objects.create(goal=goal, details=TOKEN, owner=bodies[0], due_on=today, **of)
+        Attainment.objects.create(goal=goal, far=1, seen_on=today, said_by=giver, words=TOKEN, **of)
     for case, (kind, domain) in product(made, FLAG_DOMAINS.items()):
         Flag.objects.create(
             case=case, kind=kind, domain=domain, reason=TOKEN, put_up_by=giver, ends_on=timezone.localdate()

@@ -478,6 +478,7 @@ def test_the_pages_take_a_case_from_its_opening_to_its_end(people):
     assert client.post(reverse("note_add", args=[case.pk]), {"domain": "housing", "text": SECRET}).status_code == 302
     people.enter(case)
     for step in (*TO_HELP, "hand_on"):
+        people.ready(step, case)
         assert client.get(reverse("case_move", args=[case.pk, step])).status_code == 200
         assert client.post(reverse("case_move", args=[case.pk, step])).status_code == 302
     assert client.post(reverse("case_move", args=[case.pk, "close"])).status_code == 404

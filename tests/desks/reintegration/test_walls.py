@@ -14,10 +14,12 @@ from zotim.core.access.policy import visible
 from zotim.core.access.privileges import Part
 from zotim.core.glass.models import Breaking
 from zotim.core.identifiers import uuid7
+from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Ground
 from zotim.desks.reintegration.cases.models import Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, OUTSIDE, may_write_in, oversees, reopens, works_on
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
+from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
 
 pytestmark = pytest.mark.django_db
 
@@ -139,7 +141,7 @@ def what_the_database_takes(actor, made):
 
 MODELS = (
     Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking,
-    Consent, Ground,
+    Consent, Ground, Assessment, Need, Plan, Goal, PlannedAction, Attainment,
 )  # fmt: skip
 
 

@@ -85,9 +85,13 @@ def confirm_step(
     about: Any = None,
     then: Callable[[], str] | None = None,
 ) -> HttpResponse:
-    """Asks once and says what will happen, then does *work* and says *done*, or that it came too late."""
+    """Asks once and says what will happen, then does *work* and says *done*, or why it is refused or came too late."""
     if request.method == "POST":
-        return _worked(request, work, done, then or (lambda: back_url))
+        try:
+            return _worked(request, work, done, then or (lambda: back_url))
+        except Unfit as refused:
+            messages.error(request, refused.message)
+            return redirect(back_url)
     return confirm_page(request, heading, submit, back_url=back_url, consequences=consequences, about=about)
 
 

@@ -6,6 +6,8 @@ ROOMS = (
     "zotim.desks.reintegration.cases",
     "zotim.desks.reintegration.persons",
     "zotim.desks.reintegration.bases",
+    "zotim.desks.reintegration.assessment",
+    "zotim.desks.reintegration.plans",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/reintegration.md``)."""
@@ -21,10 +23,11 @@ class ReintegrationConfig(AppConfig):
         rooms.import_models(ROOMS)
 
     def ready(self) -> None:
-        """Enter the tables of each room, and that a note is never changed before its case ends, nor a reason."""
+        """Enter the tables of each room, and that a note is never changed before its case ends, nor a reason,
+        a need, or how far a goal was."""
         from zotim.core import guards
         from zotim.core.retention.registry import disposed
 
         rooms.enter(ROOMS)
-        for model in ("Note", "Turn"):
+        for model in ("Note", "Turn", "Need", "Attainment"):
             guards.append_only(f"reintegration.{model}", allow_delete_when=disposed("OLD.case_id"))

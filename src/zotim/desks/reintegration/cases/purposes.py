@@ -13,7 +13,6 @@ from zotim.core.access.pages import Request
 from zotim.core.access.policy import Denied
 from zotim.core.access.walls import walled
 from zotim.desks.reintegration.cases import selectors
-from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.policy import purposes_for
 
 ASKED = "for"
@@ -46,18 +45,19 @@ def choose(open_to: list[str], asked: str | None) -> str | None:
     return open_to[0] if open_to and (len(open_to) == 1 or open_to[0] == "") else None
 
 
-View = Callable[[Request, Case, Acting], HttpResponse]
+View = Callable[..., HttpResponse]
+"""``(request, case, acting)``, and the ids of what of the case it is about."""
 
 
-def for_a_purpose(action: str, level: str = "read") -> Callable[[View], Callable[[Request, UUID], HttpResponse]]:
+def for_a_purpose(action: str, level: str = "read") -> Callable[[View], View]:
     """For a view about one case, under ``@inside_page``: it is worked as the actor for that purpose, and so recorded.
 
     Who has nothing to do the action for, or asks for what isn't open to them, is refused.
     """
 
-    def wrap(view: View) -> Callable[[Request, UUID], HttpResponse]:
+    def wrap(view: View) -> View:
         @functools.wraps(view)
-        def run(request: Request, pk: UUID) -> HttpResponse:
+        def run(request: Request, pk: UUID, **ids: UUID) -> HttpResponse:
             found = selectors.case(request.actor, pk)
             open_to = purposes_for(request.actor, found, level)
             try:
@@ -68,7 +68,7 @@ def for_a_purpose(action: str, level: str = "read") -> Callable[[View], Callable
                 raise Denied(action, found)
             request.actor = request.actor.acting(code or "")
             with walled(request.actor):
-                return view(request, found, Acting(code, open_to))
+                return view(request, found, Acting(code, open_to), **ids)
 
         return run
 

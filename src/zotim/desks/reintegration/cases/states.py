@@ -110,5 +110,11 @@ CASE = Machine(
     ],
 )  # fmt: skip
 
+
+def goes_on(case: Case, step: Transition) -> bool:
+    """Whether a step leads to a later phase: a way back asks for nothing that is missing."""
+    return step.action == MOVE and OPEN.index(step.target) > OPEN.index(case.state)
+
+
 REASONED = frozenset({"ask_closure", "return", "decline", "withdraw", "transfer", "hold", "reopen"})
 """Steps that take a reason."""

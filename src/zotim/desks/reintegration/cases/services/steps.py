@@ -16,13 +16,15 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside, walled
 from zotim.core.approvals.two import behind, done_by, undone
 from zotim.core.audit.services import System, record
+from zotim.core.clocks.services import start
 from zotim.core.notifications.services import notify
+from zotim.desks.reintegration.cases.clocks import EARLIER
 from zotim.desks.reintegration.cases.missing import missing
 from zotim.desks.reintegration.cases.models import ENDED, Case, Flag, Turn
 from zotim.desks.reintegration.cases.policy import may_decide
 from zotim.desks.reintegration.cases.sealed import TEXTS
 from zotim.desks.reintegration.cases.services.holding import hold
-from zotim.desks.reintegration.cases.states import CASE, MOVE, REASONED
+from zotim.desks.reintegration.cases.states import CASE, REASONED, goes_on
 
 LONGEST_HOLD = timedelta(days=183)
 """A case that rests longer is put on hold anew, by somebody who thought about it."""
@@ -44,12 +46,13 @@ def case_move(*, actor: Actor, case: Case, step: str, reason: str = "", until: d
     allow(actor, transition.action, case)
     if step in REASONED and not reason.strip():
         raise Unfit(_("Say why."), "reason")
-    if transition.action == MOVE and (lacking := missing(actor, case)):
+    if goes_on(case, transition) and (lacking := missing(actor, case)):
         raise Unfit(_("Something is missing first: %(what)s.") % {"what": "; ".join(map(str, lacking))})
     values = _values(actor, case, step, until)
     if reason.strip() and step != "reopen":
         _why(actor, case, step, reason)
     ended = _end_all(actor, case) if transition.target in ENDED else None
+    _begin_earlier(actor, case, step)
     CASE.move(case, step, **values)
     if step == "reopen":  # nothing is written in a case that has ended
         _why(actor, case, step, reason)
@@ -77,6 +80,13 @@ def _values(actor: Actor, case: Case, step: str, until: date | None) -> dict[str
     elif CASE.step(step).target in ENDED:
         values |= {"closed_at": timezone.now(), **done_by(actor, "closed")}
     return values
+
+
+def _begin_earlier(actor: Actor, case: Case, step: str) -> None:
+    """Start the clock of a phase that began before the step to it; the step then finds it running."""
+    code, since = EARLIER.get(step, ("", None))
+    if since and (at := since(actor, case)):
+        start(actor=actor, code=code, obj=case, at=at)
 
 
 def _last_day(until: date | None) -> date:

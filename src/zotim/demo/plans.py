@@ -1,0 +1,105 @@
+"""What was found out about the made-up family, and the plans that were made of it: one holds, one waits for a second
+person, one is a draft."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from zotim.core.access.walls import walled
+from zotim.core.people.models import Organisation, User
+from zotim.core.ui.days import after
+from zotim.demo.people import person
+from zotim.demo.state import email_of
+from zotim.desks.reintegration.assessment import services as assessment
+from zotim.desks.reintegration.assessment.instruments import instruments
+from zotim.desks.reintegration.cases import services as cases
+from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.plans import selectors, services
+from zotim.desks.reintegration.plans.models import Goal, Plan
+
+DAY = timedelta(days=1)
+ILIR, ANA, VERA = "Ilir Basha", "Ana Leka", "Vera Gjoka"
+SAFE = {"carer": "Gjyshja, çdo ditë. (I trilluar.)", "safe": "yes", "basic": "Një krevat më vete. (I trilluar.)"}
+SAID = {"words": "Dua të jem me gjyshen. (I trilluar.)", "heard_by": "Ilir Basha, vetëm, në shtëpi"}
+SCHOOL = {"before": "Dy vjet, arabisht. (I trilluar.)", "placed": "Klasa e dytë, me moshatarët.", "attends": "often"}
+READS = {
+    "domain": "education", "words": "Dua të lexoj libra shqip si shoqet. (I trilluar.)",
+    "sign": "Lexon vetë një faqe dhe e tregon.", "begins": "Njeh shkronjat; flet mirë, lexon pak.",
+}  # fmt: skip
+SLEEPS = {
+    "domain": "safety_care", "words": "Dua krevatin tim. (I trilluar.)", "sign": "Fle në krevatin e vet.",
+    "begins": "Fle me gjyshen në një krevat.",
+}  # fmt: skip
+
+
+def ready(case: Case, step: str) -> None:
+    """What a phase must hold before this step: an assessment, a plan that another approved."""
+    if step == "plan":
+        _assess(case, "safety-care-1", ILIR, SAFE, SAID | {"now": "Një krevat më vete"})
+    if step == "begin":
+        _approve(_submit(_plan(case)))
+
+
+def load(child: Case, adult: Case) -> None:
+    """The child's case, whose plan holds: the teacher's assessment, what was done, how far it is, drafts of what
+    comes next. An adult's next version waits for a second person."""
+    vera, ana = person(VERA), User.objects.get(email=email_of(ANA))
+    cases.grant_give(
+        actor=vera, case=child, domains=["education"], purpose="schooling", user=ana, level="write",
+        ends_at=after(timezone.localdate() + 60 * DAY),
+    )  # fmt: skip
+    said = {"words": "Më pëlqen vizatimi. (I trilluar.)", "heard_by": "Mësuesja, në klasë", "soon": "Libra me figura"}
+    _assess(child, "education-1", ANA, SCHOOL, said, "schooling")
+    ilir = person(ILIR)
+    assessment.assessment_draft(actor=ilir, case=child, instrument=instruments()["housing-1"])
+    with walled(ilir):
+        plan = selectors.plans_of(ilir, child).get(state="approved")
+        goal = next(one.row for one in selectors.goals_of(ilir, plan) if one.row.domain == "education")
+        action = goal.actions.select_related("goal__plan__case", "case").order_by("due_on")[0]
+    services.attainment_say(
+        actor=ilir, goal=goal, far=1, seen_on=timezone.localdate(), words="Lexon dy rreshta me gisht. (I trilluar.)"
+    )
+    services.action_done(actor=ilir, action=action)
+    services.plan_draft(actor=ilir, case=child)
+    _submit(services.plan_draft(actor=ilir, case=adult))
+
+
+def _assess(
+    case: Case, instrument: str, who: str, answers: dict[str, str], said: dict[str, str], purpose: str = ""
+) -> None:
+    actor = person(who).acting(purpose)
+    row = assessment.assessment_draft(actor=actor, case=case, instrument=instruments()[instrument])
+    assessment.assessment_save(actor=actor, assessment=row, answers=answers, said=said)
+    assessment.assessment_sign(actor=actor, assessment=row)
+
+
+def _plan(case: Case) -> Plan:
+    """A draft with two goals, for which the municipality and the school do something."""
+    ilir, today = person(ILIR), timezone.localdate()
+    school = User.objects.get(email=email_of(ANA)).memberships.get().organisation
+    plan = services.plan_draft(actor=ilir, case=case)
+    reads, sleeps = (
+        services.goal_add(actor=ilir, plan=plan, until=today + 80 * DAY, **texts) for texts in (READS, SLEEPS)
+    )
+    _act(reads, "Bisedë me mësuesen për vendin në klasë", school, 3)
+    _act(reads, "Dy orë shtesë në javë", school, 40)
+    _act(sleeps, "Krevat dhe tryezë", case.municipality, 10, cost=Decimal(18_500), source="Fondi social i bashkisë")
+    return plan
+
+
+def _act(
+    goal: Goal, what: str, owner: Organisation, days: int, cost: Decimal | None = None, source: str = ""
+) -> None:  # fmt: skip
+    services.action_add(
+        actor=person(ILIR), goal=goal, what=what, owner=owner, due_on=timezone.localdate() + days * DAY, cost=cost,
+        source=source,
+    )  # fmt: skip
+
+
+def _submit(plan: Plan) -> Plan:
+    return services.plan_submit(actor=person(ILIR), plan=plan, review_on=timezone.localdate() + 85 * DAY)
+
+
+def _approve(plan: Plan) -> Plan:
+    return services.plan_decide(actor=person(VERA), plan=plan, approved=True)
