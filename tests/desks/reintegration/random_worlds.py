@@ -15,6 +15,7 @@ from zotim.core.people.models import Deputy, Membership
 from zotim.core.texts import Translated
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
 from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
+from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 
 DAY = timedelta(days=1)
@@ -112,6 +113,9 @@ def build(plan):
         Assignment.objects.create(case=made[case], user=users[person], part=part, **spell(when))
     for case, domain in product(made, SOME_DOMAINS):
         Note.objects.create(case=case, domain=domain, author=giver, body=TOKEN)
+        Visit.objects.create(
+            case=case, domain=domain, author=giver, details=TOKEN, visited_on=timezone.localdate(), alone="yes"
+        )
     for case, (kind, domain) in product(made, FLAG_DOMAINS.items()):
         Flag.objects.create(
             case=case, kind=kind, domain=domain, reason=TOKEN, put_up_by=giver, ends_on=timezone.localdate()

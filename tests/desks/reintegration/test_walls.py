@@ -17,6 +17,7 @@ from zotim.core.identifiers import uuid7
 from zotim.desks.reintegration.bases.models import Consent, Ground
 from zotim.desks.reintegration.cases.models import Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, OUTSIDE, may_write_in, oversees, reopens, works_on
+from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +140,7 @@ def what_the_database_takes(actor, made):
 
 MODELS = (
     Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking,
-    Consent, Ground,
+    Consent, Ground, Visit,
 )  # fmt: skip
 
 
@@ -188,6 +189,11 @@ REFUSED = {
     ),
     "change a note": "UPDATE reintegration_note SET domain = 'education'",
     "delete a note": "DELETE FROM reintegration_note",
+    "enter a visit in another domain": (
+        "INSERT INTO reintegration_visit (id, created_at, case_id, domain, author_id, details, visited_on, alone, "
+        "from_paper) VALUES (gen_random_uuid(), now(), %(case)s, 'psych', %(me)s, %(token)s, now(), 'yes', false)"
+    ),
+    "change a visit": "UPDATE reintegration_visit SET alone = 'yes'",
     "put up a flag": (
         "INSERT INTO reintegration_flag (id, created_at, case_id, kind, domain, reason, put_up_by_id, ends_on) "
         "VALUES (gen_random_uuid(), now(), %(case)s, 'way_out', 'safety_care', %(token)s, %(me)s, now())"

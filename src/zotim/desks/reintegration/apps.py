@@ -6,6 +6,7 @@ ROOMS = (
     "zotim.desks.reintegration.cases",
     "zotim.desks.reintegration.persons",
     "zotim.desks.reintegration.bases",
+    "zotim.desks.reintegration.followup",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/reintegration.md``)."""
@@ -21,10 +22,10 @@ class ReintegrationConfig(AppConfig):
         rooms.import_models(ROOMS)
 
     def ready(self) -> None:
-        """Enter the tables of each room, and that a note is never changed before its case ends, nor a reason."""
+        """Enter the tables of each room, and that what was written is never changed before its case ends."""
         from zotim.core import guards
         from zotim.core.retention.registry import disposed
 
         rooms.enter(ROOMS)
-        for model in ("Note", "Turn"):
+        for model in ("Note", "Turn", "Visit"):
             guards.append_only(f"reintegration.{model}", allow_delete_when=disposed("OLD.case_id"))

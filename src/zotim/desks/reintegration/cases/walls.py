@@ -101,6 +101,11 @@ BY_DOMAIN = (
     f"WHEN {walls.AIM} = '{EMERGENCY}' THEN case_id::text || domain IN {GLASS} "
     f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'read')) END"
 )
+WRITTEN_BY_DOMAIN = (
+    f"author_id = {ME} AND CASE WHEN {walls.AIM} = '' THEN case_id IN {AT_WORK} AND {IN_OWN_POST} "
+    f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'write')) END"
+)
+"""What whoever may read a part for something, or works on the case, writes in it."""
 FROM_OUTSIDE = f"{walls.AIM} IN ({codes(OUTSIDE)})"
 
 walls.wall(
@@ -137,8 +142,7 @@ walls.wall(
     ),
     walls.Policy(
         "INSERT",
-        check=f"author_id = {ME} AND CASE WHEN {walls.AIM} = '' THEN case_id IN {AT_WORK} AND {IN_OWN_POST} "
-        f"ELSE case_id::text || domain IN (SELECT zotim_wall_granted('{CASE}', 'write')) END",
+        check=WRITTEN_BY_DOMAIN,
     ),
     web="SELECT, INSERT",
 )
