@@ -7,6 +7,7 @@ ROOMS = (
     "zotim.desks.reintegration.persons",
     "zotim.desks.reintegration.bases",
     "zotim.desks.reintegration.followup",
+    "zotim.desks.reintegration.referrals",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/reintegration.md``)."""
@@ -27,5 +28,5 @@ class ReintegrationConfig(AppConfig):
         from zotim.core.retention.registry import disposed
 
         rooms.enter(ROOMS)
-        for model in ("Note", "Turn", "Visit"):
+        for model in ("Note", "Turn", "Visit", "Reply"):
             guards.append_only(f"reintegration.{model}", allow_delete_when=disposed("OLD.case_id"))

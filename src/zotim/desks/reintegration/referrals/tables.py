@@ -1,0 +1,55 @@
+"""The directory of services, and what was referred to one."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zotim.core.ui.columns import page_of
+from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
+from zotim.desks.reintegration.cases.models import Domain
+from zotim.desks.reintegration.referrals.states import REFERRAL, SERVICE
+
+
+class ServiceTable(DataTable):
+    """What is offered, where, and what room there is."""
+
+    caption = _("Services")
+    empty = _("No service is entered yet. The focal point of a provider enters it.")
+    columns = [
+        Column("reference", _("Reference"), kind="code", sort="reference"),
+        Column("title", _("What is offered"), kind="translated", link=page_of("service")),
+        Column("provider", _("Body"), kind="translated", value="provider.name"),
+        Column("domain", _("Part of the case"), value="get_domain_display", sort="domain"),
+        Column("municipality", _("Municipality"), kind="translated", value="municipality.name"),
+        Column("places", _("Room for"), kind="number", sort="places"),
+        Column("places_on", _("as of"), kind="date", sort="places_on"),
+        Column("state", _("State"), kind="state", machine="reintegration.Service", sort="state"),
+    ]
+    filters = [
+        TextFilter("reference", _("Reference"), fields=("reference",)),
+        ChoiceFilter("domain", _("Part of the case"), choices=lambda: list(Domain.choices)),
+        ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in SERVICE.states]),
+    ]
+
+
+class ReceivedTable(DataTable):
+    """What was referred to one. No export: it is a list of people."""
+
+    caption = _("Referred to you")
+    empty = _("Nothing is referred to you now. What is over isn't shown any more.")
+    exportable = False
+    columns = [
+        Column(
+            "reference",
+            _("Reference"),
+            kind="code",
+            sort="reference",
+            link=lambda row: reverse("referral_received", args=[row.pk]),
+        ),
+        Column("service", pgettext_lazy("what somebody offers", "Service"), kind="translated", value="service.title"),
+        Column("sent_at", pgettext_lazy("referral", "Sent"), kind="moment", sort="sent_at"),
+        Column("state", _("State"), kind="state", machine="reintegration.Referral", sort="state"),
+    ]
+    filters = [
+        ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in REFERRAL.states[1:4]]),
+    ]  # fmt: skip
