@@ -443,6 +443,18 @@ def test_the_focal_point_keeps_the_entry_and_nobody_else(helped):
     assert Service.objects.get().places == 0
 
 
+def test_the_directory_says_in_words_what_is_offered_where_and_how_much_room_there_is(helped):
+    here = {"domain": "social_family", "contact": "X", "places": 7, "municipality": helped.municipality}
+    providing.service_enter(actor=helped.actor("provider"), title=Translated.of("sq", "Takim"), **here)
+    client, address = helped.client("coordinator"), reverse("services")
+    shown = client.get(address).content.decode()
+    assert "Family and social ties" in shown
+    assert "functools" not in shown
+    there = client.get(f"{address}?municipality={helped.municipality.pk}").content.decode()
+    assert "Takim" in there
+    assert "Këshillim për familje" not in there
+
+
 def test_police_and_prosecution_have_no_provider_here(people):
     officer = worlds.user("provider", worlds.body("Policia", "police"))
     assert "provider" not in actor_of(officer).roles

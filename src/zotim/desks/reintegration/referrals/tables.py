@@ -4,10 +4,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zotim.core.people.models import Organisation
 from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
 from zotim.desks.reintegration.cases.models import Domain
 from zotim.desks.reintegration.referrals.states import REFERRAL, SERVICE
+
+
+def _municipalities() -> list[tuple[str, str]]:
+    rows = Organisation.objects.filter(kind=Organisation.Kind.MUNICIPALITY)
+    return sorted(((str(one.pk), str(one)) for one in rows), key=lambda pair: pair[1])
 
 
 class ServiceTable(DataTable):
@@ -19,7 +25,7 @@ class ServiceTable(DataTable):
         Column("reference", _("Reference"), kind="code", sort="reference"),
         Column("title", _("What is offered"), kind="translated", link=page_of("service")),
         Column("provider", _("Body"), kind="translated", value="provider.name"),
-        Column("domain", _("Part of the case"), value="get_domain_display", sort="domain"),
+        Column("domain", _("Part of the case"), value=lambda row: row.get_domain_display(), sort="domain"),
         Column("municipality", _("Municipality"), kind="translated", value="municipality.name"),
         Column("places", _("Room for"), kind="number", sort="places"),
         Column("places_on", _("as of"), kind="date", sort="places_on"),
@@ -28,6 +34,7 @@ class ServiceTable(DataTable):
     filters = [
         TextFilter("reference", _("Reference"), fields=("reference",)),
         ChoiceFilter("domain", _("Part of the case"), choices=lambda: list(Domain.choices)),
+        ChoiceFilter("municipality", _("Municipality"), choices=_municipalities),
         ChoiceFilter("state", _("State"), choices=lambda: [(one.code, str(one.label)) for one in SERVICE.states]),
     ]
 
