@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.ui import show
@@ -79,7 +79,7 @@ PIECES = (
     Piece("sex", gettext_lazy("Sex"), Domain.SOCIAL_FAMILY, _sex),
     Piece("guardians", gettext_lazy("Who may act for the child"), Domain.SOCIAL_FAMILY, _guardians),
     Piece("telephone", gettext_lazy("Telephone"), Domain.SOCIAL_FAMILY, _identity("telephone")),
-    Piece("address", gettext_lazy("Address"), Domain.HOUSING, _identity("address")),
+    Piece("address", pgettext_lazy("where somebody lives", "Address"), Domain.HOUSING, _identity("address")),
     Piece(
         "health", gettext_lazy("Medicine and allergies"), Domain.HEALTH, _flags(Flag.Kind.MEDICINE, Flag.Kind.ALLERGY)
     ),

@@ -53,7 +53,7 @@ def service_enter(
     said = _said(contact, places, languages)
     made = with_reference(
         lambda reference: Service.objects.create(
-            reference=reference, provider_id=provider, focal_point_id=holder_of(actor),
+            reference=reference, provider_id=provider, focal_point_id=holder_of(actor) or actor.person_id,
             title=title.attributed(actor.person_id), domain=domain, municipality=municipality, **said,
         )
     )  # fmt: skip

@@ -105,9 +105,9 @@ def possible(actor: Actor, case: Case) -> list[Possible]:
     return [one for one in found if one.services]
 
 
-def what_of(row: Row) -> Word:
+def what_of(row: Row) -> str:
     """What a row is, in words: an article says itself which."""
-    return str(row.article) if isinstance(row, Duty) else SUBJECTS[CASE].bases[row._meta.label_lower].label
+    return str(row.article) if isinstance(row, Duty) else str(SUBJECTS[CASE].bases[row._meta.label_lower].label)
 
 
 def basis_for(actor: Actor, case: Case, service: Service, pk: UUID) -> Row:
