@@ -85,7 +85,8 @@ def test_what_has_a_wall_is_known():
     assert set(WALLS) == {
         "access.grant", "access.bar", "glass.breaking",
         "reintegration.case", "reintegration.assignment", "reintegration.note",
-        "reintegration.flag", "reintegration.turn",
+        "reintegration.flag", "reintegration.turn", "reintegration.visit",
+        "reintegration.referral", "reintegration.reply",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness",
         "reintegration.member", "reintegration.inquiry", "reintegration.consent", "reintegration.ground",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation, User
-from zotim.demo import bases, plans
+from zotim.demo import bases, plans, referrals
 from zotim.demo.people import person
 from zotim.demo.state import email_of
 from zotim.desks.reintegration.cases import services
@@ -76,7 +76,9 @@ def load(bodies: dict[str, Organisation]) -> Case:
         actor=person("Ilir Basha"), case=case, kind="allergy", reason="Arra dhe bajame. (I trilluar.)",
         ends_on=timezone.localdate() + timedelta(days=180),
     )  # fmt: skip
-    bases.load(case, _family(vera, case, bodies, ilir))
+    mother = _family(vera, case, bodies, ilir)
+    bases.load(case, mother)
+    referrals.load(case, mother, bodies)
     return case
 
 

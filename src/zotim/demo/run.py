@@ -69,7 +69,10 @@ def main() -> None:
         found = " · ".join(one.cited for one in unanswered)
     tell("A resolution is read, and what nothing answers is found", found)
     case = cases.load(bodies)
-    tell("A made-up case is opened, its notes sealed; an article and a consent let a teacher in", case.reference)
+    tell(
+        "A made-up case is opened, its notes sealed; a teacher is let in, two bodies get referrals",
+        case.reference,
+    )
     asked = lists.load()
     tell("Lists are kept, and an Arabic name meets its Latin entry", f"{asked.reference} · {asked.hits} entry")
     waits = designations.load()

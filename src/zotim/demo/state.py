@@ -49,6 +49,8 @@ BODIES = (
          "Local Public Safety Councils: CoM Decision 678, 30.10.2024", ""),
     Body("school", "school", "Shkolla nëntëvjeçare (e trilluar)", "Primary school (made up)", "مدرسة ابتدائية (مختلقة)",
          "Invented", ""),
+    Body("families", "civil_society", "Qendra e Familjes (e trilluar)", "Centre for Families (made up)",
+         "مركز الأسرة (مختلق)", "Invented", ""),
     Body("auditor", "oversight", "Komisioneri për të Drejtën e Informimit dhe Mbrojtjen e të Dhënave",
          "Commissioner for the Right to Information and Data Protection", "مفوض حق المعلومات وحماية البيانات",
          "Law 124/2024 on the protection of personal data", ""),
@@ -92,6 +94,8 @@ PEOPLE = (
     ("Vera Gjoka", "elbasan", "case_supervisor"),
     ("Ilir Basha", "elbasan", "caseworker"),
     ("Ana Leka", "school", "professional"),
+    ("Rudina Shkurti", "families", "provider"),
+    ("Mirela Dode", "elbasan", "provider"),
     ("Bledi Toska", "centre", "administrator"),
     ("Sokol Deda", "elbasan", "caseworker"),  # has left; his account is closed
 )

@@ -132,6 +132,9 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("content", "content_account", pgettext_lazy("navigation", "Yearly account"), "content.account.view",
           ("/content/register/",)),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list"),
+    Entry("reintegration", "referrals_received", pgettext_lazy("navigation", "Referred to you"),
+          "reintegration.received.list"),
+    Entry("reintegration", "services", pgettext_lazy("navigation", "Services"), "reintegration.service.list"),
     Entry("reintegration", "person_inquiries", pgettext_lazy("navigation", "Who asked"), "reintegration.inquiry.list"),
     Entry("reintegration", "person_ask", pgettext_lazy("navigation", "Is somebody known?"), "reintegration.person.ask"),
     Group(_("Cases"), (

@@ -16,8 +16,10 @@ from zotim.core.texts import Translated
 from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
 from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
+from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
+from zotim.desks.reintegration.referrals.models import Referral, Reply, Service
 
 DAY = timedelta(days=1)
 TOKEN = f"zs1:{'0' * 32}:{'A' * 40}"
@@ -32,6 +34,7 @@ def spell(name: str) -> dict:
 
 
 ROLES = [
+    "provider", "provider",
     "caseworker", "caseworker", "case_supervisor", "professional", "professional", "coordinator", "auditor",
     "records_officer", "data_protection_officer",
 ]  # fmt: skip
@@ -92,6 +95,17 @@ world = st.fixed_dictionaries(
             min_size=2,
             max_size=6,
         ),
+        "referrals": st.lists(
+            st.tuples(
+                cases,
+                people,
+                st.integers(0, 1),
+                st.sampled_from(["consent", "consent", "ground", "duty", "of another case"]),
+                st.sampled_from(["drafted", "sent", "sent", "sent", "accepted", "completed"]),
+            ),
+            min_size=3,
+            max_size=7,
+        ),
         "reasons": st.sampled_from(["own", "relative", "party"]),
         "closed": st.sets(cases, min_size=1, max_size=2),
         "purpose": st.sampled_from(AIMS),
@@ -122,6 +136,9 @@ def build(plan):
         goal = Goal.objects.create(plan=plans[made.index(case)], details=TOKEN, until=today, **of)
         PlannedAction.objects.create(goal=goal, details=TOKEN, owner=bodies[0], due_on=today, **of)
         Attainment.objects.create(goal=goal, far=1, seen_on=today, said_by=giver, words=TOKEN, **of)
+        Visit.objects.create(
+            case=case, domain=domain, author=giver, details=TOKEN, visited_on=timezone.localdate(), alone="yes"
+        )
     for case, (kind, domain) in product(made, FLAG_DOMAINS.items()):
         Flag.objects.create(
             case=case, kind=kind, domain=domain, reason=TOKEN, put_up_by=giver, ends_on=timezone.localdate()
@@ -134,10 +151,17 @@ def build(plan):
         Identity.objects.create(case=case, details=TOKEN)
         Guardian.objects.create(case=case, name=TOKEN, basis="birth", entered_by=giver)
         Inquiry.objects.create(case=case, asked_by=users[number], asked_for=users[3] if number else None)
+    rows = [bases_of(case, giver, bodies[number % 2], plan["bases"][number]) for number, case in enumerate(made)]
+    service = Service.objects.create(
+        reference="S", provider=bodies[0], focal_point=users[0], title=Translated.of("sq", "X"), domain="health",
+        contact="X", places=1,
+    )  # fmt: skip
+    for number, (case, person, body, rests_on, state) in enumerate(plan["referrals"]):
+        basis = rows[(case + 1) % 3]["consent"] if rests_on == "of another case" else rows[case][rests_on]
+        refer(f"R{number}", made[case], service, users[person], bodies[body], basis, state, giver)
     family = uuid7()
     for case in made[:2]:
         Member.objects.create(family=family, case=case, reference=case.reference, relation="child")
-    rows = [bases_of(case, giver, bodies[number % 2], plan["bases"][number]) for number, case in enumerate(made)]
     for case, person, to_body, domains, when, revoked, purpose, level, rests_on in plan["grants"]:
         to = {"organisation": bodies[person % 2]} if to_body else {"user": users[person]}
         basis = rows[(case + 1) % 3]["consent"] if rests_on == "of another case" else rows[case].get(rests_on)
@@ -162,6 +186,20 @@ def build(plan):
     for number in plan["closed"]:
         end(made[number])
     return users, made
+
+
+def refer(reference, case, service, receiver, provider, basis, state, giver):
+    """A referral in some state along the table, with a report."""
+    row = Referral.objects.create(
+        reference=reference, case=case, service=service, provider=provider, receiver=receiver, domain="health",
+        domains=["health"], purpose="help", basis_type=basis._meta.label_lower, basis_id=basis.pk, packet=TOKEN,
+        drafted_by=giver,
+    )  # fmt: skip
+    Reply.objects.create(referral=row, case=case, domain="health", author=receiver, kind="progress", body=TOKEN)
+    way = ["drafted", "sent", "accepted", "in_service", "completed"]
+    for step in way[1 : way.index(state) + 1]:
+        ended = {"ended_at": timezone.now()} if step == "completed" else {}
+        Referral.objects.filter(pk=row.pk).update(state=step, sent_at=timezone.now(), **ended)
 
 
 def bases_of(case, giver, body, how):

@@ -165,6 +165,13 @@ def test_a11_consent_to_a_body_opens_nothing_to_the_body(child):
     assert seen(child, "colleague") == set()
 
 
+def test_the_table_of_articles_says_in_words_who_must_be_told(child):
+    confirmed_duty(child)
+    shown = child.client("supervisor").get(reverse("duties_to_tell")).content.decode()
+    assert "School" in shown
+    assert "functools" not in shown
+
+
 def test_police_and_prosecution_are_let_in_by_nothing(child):
     with pytest.raises(Unfit):
         ask(child, recipient=worlds.body("Policia", "police"))

@@ -18,8 +18,11 @@ from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Ground
 from zotim.desks.reintegration.cases.models import Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, OUTSIDE, may_write_in, oversees, reopens, works_on
+from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
+from zotim.desks.reintegration.referrals.models import Referral, Reply
+from zotim.desks.reintegration.referrals.policy import standing, stands
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,7 @@ def test_a15_the_database_shows_the_same_rows_as_the_policy(plan, as_web_role):
                 users, _ = build(plan)
                 asked = list(actors(plan, users))
                 assert ids(Grant.objects.filter(resting_on(CASE))) == ids(Grant.objects.filter(resting(CASE)))
+                assert ids(standing()) == ids(Referral.objects.filter(stands()))
                 by_policy = [
                     {model: ids(model.objects.filter(visible(model, actor, plan["purpose"]))) for model in MODELS}
                     for actor in asked
@@ -141,7 +145,7 @@ def what_the_database_takes(actor, made):
 
 MODELS = (
     Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking,
-    Consent, Ground, Assessment, Need, Plan, Goal, PlannedAction, Attainment,
+    Consent, Ground, Assessment, Need, Plan, Goal, PlannedAction, Attainment, Visit, Referral, Reply,
 )  # fmt: skip
 
 
@@ -190,6 +194,27 @@ REFUSED = {
     ),
     "change a note": "UPDATE reintegration_note SET domain = 'education'",
     "delete a note": "DELETE FROM reintegration_note",
+    "enter a visit in another domain": (
+        "INSERT INTO reintegration_visit (id, created_at, case_id, domain, author_id, details, visited_on, alone, "
+        "from_paper) VALUES (gen_random_uuid(), now(), %(case)s, 'psych', %(me)s, %(token)s, now(), 'yes', false)"
+    ),
+    "change a visit": "UPDATE reintegration_visit SET alone = 'yes'",
+    "refer somebody": (
+        "INSERT INTO reintegration_referral (id, created_at, reference, case_id, service_id, provider_id, receiver_id, "
+        "domain, domains, purpose, basis_type, basis_id, packet, state, declined_for, drafted_by_id) "
+        "SELECT gen_random_uuid(), now(), 'X', %(case)s, %(me)s, m.organisation_id, %(me)s, 'education', "
+        "',education,', 'help', 'x', %(me)s, %(token)s, 'drafted', '', %(me)s FROM people_membership m "
+        "WHERE m.user_id = %(me)s"
+    ),
+    "widen what was sent": "UPDATE reintegration_referral SET domains = ',psych,'",
+    "give a referral to somebody else": "UPDATE reintegration_referral SET receiver_id = %(me)s",
+    "change what was sent": "UPDATE reintegration_referral SET packet = %(token)s",
+    "delete a referral": "DELETE FROM reintegration_referral",
+    "report in a referral that isn't one's own": (
+        "INSERT INTO reintegration_reply (id, created_at, referral_id, case_id, domain, author_id, kind, body) "
+        "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, 'education', %(me)s, 'progress', %(token)s)"
+    ),
+    "change a report": "UPDATE reintegration_reply SET kind = 'end'",
     "put up a flag": (
         "INSERT INTO reintegration_flag (id, created_at, case_id, kind, domain, reason, put_up_by_id, ends_on) "
         "VALUES (gen_random_uuid(), now(), %(case)s, 'way_out', 'safety_care', %(token)s, %(me)s, now())"

@@ -8,6 +8,8 @@ ROOMS = (
     "zotim.desks.reintegration.bases",
     "zotim.desks.reintegration.assessment",
     "zotim.desks.reintegration.plans",
+    "zotim.desks.reintegration.followup",
+    "zotim.desks.reintegration.referrals",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/reintegration.md``)."""
@@ -23,11 +25,10 @@ class ReintegrationConfig(AppConfig):
         rooms.import_models(ROOMS)
 
     def ready(self) -> None:
-        """Enter the tables of each room, and that a note is never changed before its case ends, nor a reason,
-        a need, or how far a goal was."""
+        """Enter the tables of each room, and that what was written is never changed before its case ends."""
         from zotim.core import guards
         from zotim.core.retention.registry import disposed
 
         rooms.enter(ROOMS)
-        for model in ("Note", "Turn", "Need", "Attainment"):
+        for model in ("Note", "Turn", "Need", "Attainment", "Visit", "Reply"):
             guards.append_only(f"reintegration.{model}", allow_delete_when=disposed("OLD.case_id"))

@@ -10,6 +10,7 @@ from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.services import waiting_for
 from zotim.core.texts import Translated
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground, Scope
+from zotim.desks.reintegration.bases.resting import Line, lines_of
 from zotim.desks.reintegration.bases.sealed import TEXTS
 from zotim.desks.reintegration.bases.states import DUTY, GROUND
 from zotim.desks.reintegration.cases import selectors as cases
@@ -93,11 +94,22 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Who is let into a case by one row, and who by something else, now; and who was by this row and is no longer."""
+    """Who is let into a case by one row, and who by something else, now; and who was by this row and is no longer.
+    *lines* are what rooms above let rest on it, in the same three lists."""
 
     by_this: list[Opened]
     by_others: list[Opened]
     closed: list[Opened]
+    lines: "Sorted"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What rests on a row, on others, and rested on it."""
+
+    by_this: list[Line]
+    by_others: list[Line]
+    closed: list[Line]
 
 
 def doors(actor: Actor, row: Scope) -> Doors:
@@ -112,6 +124,17 @@ def doors(actor: Actor, row: Scope) -> Doors:
         by_this=[one for one in mine if one.access.live],
         by_others=[one for one in rows if one.access.live and one not in mine],
         closed=[one for one in mine if not one.access.live],
+        lines=_sorted(actor, row),
+    )
+
+
+def _sorted(actor: Actor, row: Scope) -> Sorted:
+    lines = lines_of(actor, row.case)
+    mine = [one for one in lines if (one.kind, one.key) == _key(row)]
+    return Sorted(
+        by_this=[one for one in mine if one.live],
+        by_others=[one for one in lines if one.live and one not in mine],
+        closed=[one for one in mine if not one.live],
     )
 
 

@@ -27,6 +27,7 @@ from zotim.core.texts import Translated
 from zotim.desks.reintegration.bases.deciding import may_answer
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground, Scope
 from zotim.desks.reintegration.bases.policy import LAWYERS, NEVER
+from zotim.desks.reintegration.bases.resting import end_with
 from zotim.desks.reintegration.bases.sealed import TEXTS
 from zotim.desks.reintegration.bases.states import CONSENT, DUTY, GROUND
 from zotim.desks.reintegration.cases.models import Case
@@ -124,6 +125,7 @@ def consent_withdraw(*, actor: Actor, consent: Consent) -> Consent:
     allow(actor, "reintegration.consent.withdraw", consent)
     ended = _resting_on(consent)
     step = CONSENT.move(consent, "withdraw", withdrawn_at=timezone.now(), **done_by(actor, "withdrawn"))
+    end_with(actor, consent)
     notify([one.user_id for one in ended], "reintegration.grant.closed", consent.case)
     details = {"case": str(consent.case_id), "grants_ended": len(ended)}
     record(actor, step.event, consent, details=details)
@@ -199,6 +201,7 @@ def ground_end(*, actor: Actor, ground: Ground) -> Ground:
     hold(ground.case, alone=True)
     ended = _resting_on(ground)
     close(GROUND, actor=actor, row=ground)
+    end_with(actor, ground)
     notify([one.user_id for one in ended], "reintegration.grant.closed", ground.case)
     return ground
 

@@ -16,7 +16,7 @@ class DutyTable(DataTable):
     columns = [
         Column("reference", _("Reference"), kind="code", sort="reference"),
         Column("article", _("Act and article"), kind="translated", link=page_of("duty_to_tell")),
-        Column("recipients", _("Which kind of body must be told"), value="get_recipients_display"),
+        Column("recipients", _("Which kind of body must be told"), value=lambda row: row.get_recipients_display()),
         Column("state", _("State"), kind="state", machine="reintegration.Duty", sort="state"),
     ]
     filters = [

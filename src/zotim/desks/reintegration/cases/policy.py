@@ -126,7 +126,8 @@ def may_write_in(actor: Actor, case: Case) -> frozenset[str]:
     return frozenset(domain for grant in found for domain in opened_by(grant))
 
 
-def _writes(actor: Actor, case: Case) -> bool:
+def writes(actor: Actor, case: Case) -> bool:
+    """With a part of the case in which they may write now, for whatever it is."""
     return bool(purposes_for(actor, case, "write"))
 
 
@@ -146,7 +147,7 @@ actions(
     Action("reintegration.case.reopen", _("Open a case again that has ended"), SUPERVISOR, "reintegration.case.reopened", _("supervisor of the case, which has ended"), reopens),
     Action("reintegration.flag.put", _("Put up a flag: a need of the person, or a danger to them"), WORKERS, "reintegration.flag.put_up", ASSIGNED, works_on),
     Action("reintegration.flag.end", _("Take a flag down"), WORKERS, "reintegration.flag.ended", ASSIGNED, works_on),
-    Action("reintegration.note.add", pgettext_lazy("right", "Write a note"), HELPERS, "reintegration.note.added", _("assigned, or with a grant to write in the domain"), _writes),
+    Action("reintegration.note.add", pgettext_lazy("right", "Write a note"), HELPERS, "reintegration.note.added", _("assigned, or with a grant to write in the domain"), writes),
     Action("reintegration.grant.give", _("Give somebody access to some domains of a case"), SUPERVISOR, "reintegration.grant.given", SUPERVISES, oversees),
     Action("reintegration.bar.enter", _("Keep somebody from a case because of a conflict of interest"), WORKERS, "reintegration.bar.entered", _("assigned to the case; never oneself"), knows),
     Action("reintegration.bar.lift", _("Lift a bar"), WORKERS, "reintegration.bar.lifted", _("assigned to the case; another than who entered it, never the barred"), lifts),

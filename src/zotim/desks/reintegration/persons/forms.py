@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.forms import Day
 from zotim.desks.reintegration.persons.models import Guardian, Member, Script, Sex
@@ -42,7 +43,7 @@ class PersonForm(forms.Form):
         label=_("Papers: kind, number, what is missing"), max_length=1_000, required=False,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )  # fmt: skip
-    address = _name(_("Address"))
+    address = _name(pgettext_lazy("where somebody lives", "Address"))
     telephone = forms.CharField(
         label=_("Telephone"), max_length=40, required=False, widget=forms.TextInput(attrs={"dir": "ltr"})
     )

@@ -19,6 +19,7 @@ from zotim.core.audit.services import System, record
 from zotim.core.clocks.services import start
 from zotim.core.notifications.services import notify
 from zotim.desks.reintegration.cases.clocks import EARLIER
+from zotim.desks.reintegration.cases.ending import ENDS
 from zotim.desks.reintegration.cases.missing import missing
 from zotim.desks.reintegration.cases.models import ENDED, Case, Flag, Turn
 from zotim.desks.reintegration.cases.policy import may_decide
@@ -106,6 +107,8 @@ def _why(actor: Actor, case: Case, step: str, reason: str) -> None:
 
 def _end_all(actor: Actor, case: Case) -> int:
     """End what ends with a case; answers how many grants."""
+    for end in ENDS:
+        end(actor, case)
     Flag.objects.filter(case=case, ended_at=None).update(ended_at=timezone.now())
     return grants.grants_end(actor=actor, subject=case)
 

@@ -1,0 +1,130 @@
+"""What can be sent with a referral: a fixed list of pieces, each with the part of a case to which it belongs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from zotim.core.access.actor import Actor
+from zotim.core.ui import show
+from zotim.core.ui.words import Word
+from zotim.desks.reintegration.cases import selectors as cases
+from zotim.desks.reintegration.cases.models import Case, Domain, Flag
+from zotim.desks.reintegration.persons import selectors as persons
+from zotim.desks.reintegration.persons.forms import LANGUAGES
+from zotim.desks.reintegration.persons.models import Sex
+
+NEED = "need"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that can be sent. *domain* is empty for what one needs to speak with somebody at all."""
+
+    code: str
+    label: Word
+    domain: str
+    read: Callable[[Actor, Case], str]
+
+
+def _names(actor: Actor, case: Case) -> str:
+    return " · ".join(one.text for one in persons.names_of(actor, case) if one.text)
+
+
+def _birth_year(actor: Actor, case: Case) -> str:
+    person = persons.person_of(actor, case)
+    return show.digits(str(person.birth_year)) if person and person.birth_year else ""
+
+
+def _sex(actor: Actor, case: Case) -> str:
+    person = persons.person_of(actor, case)
+    return "" if person is None or person.sex == Sex.UNKNOWN else str(Sex(person.sex).label)
+
+
+def _languages(actor: Actor, case: Case) -> str:
+    person = persons.person_of(actor, case)
+    if person is None:
+        return ""
+    spoken = dict(LANGUAGES)
+    words = [str(spoken.get(code, code)) for code in person.languages]
+    return " · ".join([*words, *([_("An interpreter is needed")] if person.interpreter else [])])
+
+
+def _guardians(actor: Actor, case: Case) -> str:
+    found = persons.guardians_of(actor, case)
+    return " · ".join(one.name for one in found if one.live and one.name and not one.guardian.in_conflict)
+
+
+def _identity(name: str) -> Callable[[Actor, Case], str]:
+    def read(actor: Actor, case: Case) -> str:
+        return str((persons.identity_of(actor, case) or {}).get(name) or "")
+
+    return read
+
+
+def _flags(*kinds: Flag.Kind) -> Callable[[Actor, Case], str]:
+    def read(actor: Actor, case: Case) -> str:
+        found = [one for one in cases.flags_of(actor, case) if one.flag.kind in kinds and one.text]
+        return " · ".join(f"{one.flag.get_kind_display()}: {one.text}" for one in found)
+
+    return read
+
+
+PIECES = (
+    Piece("name", gettext_lazy("Name"), "", _names),
+    Piece("birth_year", gettext_lazy("Year of birth"), "", _birth_year),
+    Piece("languages", gettext_lazy("Languages"), "", _languages),
+    Piece("sex", gettext_lazy("Sex"), Domain.SOCIAL_FAMILY, _sex),
+    Piece("guardians", gettext_lazy("Who may act for the child"), Domain.SOCIAL_FAMILY, _guardians),
+    Piece("telephone", gettext_lazy("Telephone"), Domain.SOCIAL_FAMILY, _identity("telephone")),
+    Piece("address", pgettext_lazy("where somebody lives", "Address"), Domain.HOUSING, _identity("address")),
+    Piece(
+        "health", gettext_lazy("Medicine and allergies"), Domain.HEALTH, _flags(Flag.Kind.MEDICINE, Flag.Kind.ALLERGY)
+    ),
+    Piece(
+        "dangers", gettext_lazy("Dangers to the person"), Domain.SAFETY_CARE,
+        _flags(Flag.Kind.NO_CONTACT, Flag.Kind.NOT_ALONE, Flag.Kind.WAY_OUT),
+    ),
+)  # fmt: skip
+LABELS: dict[str, Word] = {NEED: gettext_lazy("What is needed"), **{one.code: one.label for one in PIECES}}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A piece with what it would say, and why it can't be sent: empty where it can."""
+
+    piece: Piece
+    text: str
+    why_not: str
+
+    @property
+    def label(self) -> str:
+        """What it is, with what it would say."""
+        return f"{self.piece.label}: {self.text}" if self.text else str(self.piece.label)
+
+
+def offered(actor: Actor, case: Case, domains: Iterable[str]) -> list[Offered]:
+    """Every piece: what it says, and why it can't be sent where what the referral rests on covers only *domains*. What
+    isn't covered isn't even read."""
+    return [_offered(actor, case, piece, frozenset(domains)) for piece in PIECES]
+
+
+def _offered(actor: Actor, case: Case, piece: Piece, domains: frozenset[str]) -> Offered:
+    if piece.domain and piece.domain not in domains:
+        part = Domain(piece.domain).label
+        return Offered(piece, "", _("What it rests on doesn't cover: %(parts)s.") % {"parts": part})
+    text = piece.read(actor, case)
+    return Offered(piece, text, "" if text else _("Nothing is entered."))
+
+
+def parts_of(need: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """To which parts of the case a packet belongs: that of the need, and those of its pieces."""
+    chosen = frozenset(codes)
+    return tuple(sorted({need, *(str(one.domain) for one in PIECES if one.code in chosen and one.domain)}))
+
+
+def shown(values: dict[str, Any]) -> list[tuple[Word, str]]:
+    """A packet as pages show it: in the order of the list, the need first."""
+    return [(label, values[code]) for code, label in LABELS.items() if code in values]
