@@ -63,7 +63,7 @@ actions(
 )  # fmt: skip
 
 
-def _of_own_body(prefix: str) -> Any:
+def of_own_body(prefix: str) -> Any:
     """A predicate for what belongs to a mission: the centre sees all, a body what it sends people to."""
 
     def predicate(actor: Actor, purpose: str) -> Q:
@@ -75,5 +75,5 @@ def _of_own_body(prefix: str) -> Any:
     return predicate
 
 
-visible_to(Mission)(_of_own_body(""))
-visible_to(Mandate, Billet, Pledge)(_of_own_body("mission__"))
+visible_to(Mission)(of_own_body(""))
+visible_to(Mandate, Billet, Pledge)(of_own_body("mission__"))

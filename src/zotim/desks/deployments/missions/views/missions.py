@@ -16,6 +16,7 @@ from zotim.desks.deployments.missions import forms, selectors, services
 from zotim.desks.deployments.missions.models import Billet, Mission
 from zotim.desks.deployments.missions.states import BILLET, MISSION
 from zotim.desks.deployments.missions.tables import MissionTable
+from zotim.register.beside import page_parts
 from zotim.register.history import happenings
 
 
@@ -48,6 +49,7 @@ def mission(request: Request, pk: UUID) -> HttpResponse:
         },
         "steps": MISSION.next_steps(found) if may(actor, "deployments.mission.move", found) else [],
         "happenings": happenings(actor, found, [*billets, *pledges], timezone.now()),
+        **page_parts(actor, found),
     }
     return render(request, "deployments/mission.html", context)
 
@@ -132,6 +134,7 @@ def billet(request: Request, pk: UUID) -> HttpResponse:
         "state": BILLET.state(found),
         "steps": BILLET.next_steps(found) if may(actor, "deployments.billet.move", found) else [],
         "happenings": happenings(actor, found, (), timezone.now()),
+        **page_parts(actor, found),
     }
     return render(request, "deployments/billet.html", context)
 
