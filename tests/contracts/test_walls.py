@@ -88,6 +88,7 @@ def test_what_has_a_wall_is_known():
         "reintegration.flag", "reintegration.turn",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness", "deployments.tour",
+        "deployments.itemcheck",
         "reintegration.member", "reintegration.inquiry", "reintegration.consent", "reintegration.ground",
         "screening.question", "screening.alert", "screening.pastverdict", "screening.pair",
         "screening.asset", "screening.permitted", "screening.notice", "screening.withheld", "screening.freezereview",

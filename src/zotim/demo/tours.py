@@ -1,5 +1,5 @@
-"""Made-up tours: one that is agreed and lacks nothing, one proposed of whom something ends too early, and a small
-mission under way in which somebody is there and somebody came back."""
+"""Made-up tours: one that is agreed and lacks an item of its checklist, one proposed for whom something ends too early,
+and a small mission under way in which somebody is there and somebody came back."""
 
 from datetime import date, timedelta
 
@@ -8,13 +8,14 @@ from django.utils import timezone
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated
 from zotim.demo.people import person
+from zotim.desks.deployments.checklists import services as checklists
 from zotim.desks.deployments.missions import services as missions
 from zotim.desks.deployments.missions.models import Billet, Mission
 from zotim.desks.deployments.people.models import Nominee
 from zotim.desks.deployments.tours import services
 from zotim.desks.deployments.tours.models import Tour
 
-HALF, YEAR = date(2027, 6, 30), date(2027, 12, 31)
+HALF, LATER = date(2027, 6, 30), date(2027, 9, 30)
 
 
 def load(bodies: dict[str, Organisation], mission: Mission, people: list[Nominee]) -> list[Tour]:
@@ -30,9 +31,33 @@ def load(bodies: dict[str, Organisation], mission: Mission, people: list[Nominee
     )
     services.tour_move(actor=person("Anila Bushi"), tour=agreed, step="agree")
     proposed = services.tour_propose(
-        actor=officer, billet=first, nominee=of["FA-20988"], from_on=HALF + timedelta(days=1), until_on=YEAR
+        actor=officer, billet=first, nominee=of["FA-20988"], from_on=HALF + timedelta(days=1), until_on=LATER
     )
+    _checklist(mission, agreed)
     return [agreed, proposed, *_under_way(bodies, of)]
+
+
+ITEMS = (
+    ("passport", 60, "Service passport and visa", "Pasaportë shërbimi dhe vizë", "جواز سفر رسمي وتأشيرة"),
+    ("training", 45, "Induction for the mission", "Përgatitje për misionin", "إعداد للبعثة"),
+    ("vaccination", 30, "Vaccinations", "Vaksinimet", "التطعيمات"),
+)
+"""What has to be done before each tour: group, days before, in three languages."""
+
+
+def _checklist(mission: Mission, tour: Tour) -> None:
+    """Ask for three things; one is done, one waits for its second person."""
+    first, other = person("Skerdi Laho"), person("Anila Bushi")
+    made = [
+        checklists.item_add(
+            actor=first, mission=mission, group=group, days_before=days, owner="Drejtoria e personelit (e trilluar)",
+            blocking=group != "vaccination", title=Translated.of("en", en, sq=sq, ar=ar),
+        )
+        for group, days, en, sq, ar in ITEMS
+    ]  # fmt: skip
+    done = checklists.check_enter(actor=first, tour=tour, item=made[0], document="PS-0000 (i trilluar)")
+    checklists.check_decide(actor=other, check=done, confirmed=True)
+    checklists.check_enter(actor=first, tour=tour, item=made[1], document="V-0000 (i trilluar)")
 
 
 def _under_way(bodies: dict[str, Organisation], of: dict[str, Nominee]) -> list[Tour]:

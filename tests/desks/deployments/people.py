@@ -7,6 +7,8 @@ from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.walls import walled
 from zotim.core.texts import Translated
+from zotim.desks.deployments.checklists import services as checklists
+from zotim.desks.deployments.checklists.models import ChecklistItem, ItemCheck
 from zotim.desks.deployments.missions import services
 from zotim.desks.deployments.missions.models import Billet, Mandate, Mission, Pledge
 from zotim.desks.deployments.people import services as listing
@@ -119,3 +121,16 @@ def seen(people: People, one: Tour) -> selectors_of_tours.Row:
     """A tour as its officer sees it now."""
     with walled(people.officer):
         return selectors_of_tours.row(selectors_of_tours.tour(people.officer, one.pk))
+
+
+def item(people: People, of: Mission, **fields: Any) -> ChecklistItem:
+    """Something that has to be done before each tour of a mission."""
+    known = {"group": "passport", "days_before": 30, "owner": "Personnel (made up)", **fields}
+    return checklists.item_add(actor=people.officer, mission=of, title=text("Service passport"), **known)
+
+
+def done(people: People, of: Tour, one: ChecklistItem, confirmed: bool = True, **fields: Any) -> ItemCheck:
+    """That it was done, confirmed by the second officer."""
+    known = {"document": "12/2026", **fields}
+    made = checklists.check_enter(actor=people.officer, tour=of, item=one, **known)
+    return checklists.check_decide(actor=people.second, check=made, confirmed=True) if confirmed else made

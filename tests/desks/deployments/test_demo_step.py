@@ -45,6 +45,6 @@ def test_the_demonstration_has_tours_of_each_kind_and_somebody_who_is_there(db):
             {lack.what for lack in selectors_of_tours.row(selectors_of_tours.tour(officer, one.pk)).lacks}
             for one in made[:2]
         ]
-    assert lacks == [set(), {"medical", "psychological", "dental"}]
+    assert lacks == [{"item"}, {"item", "medical", "psychological", "dental"}]
     numbers = {step.name: step.number for step in selectors.stands(officer, promised)}
-    assert (numbers["filled"], numbers["ready"], numbers["deployed"]) == (0, 1, 0)
+    assert (numbers["filled"], numbers["ready"], numbers["deployed"]) == (0, 0, 0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from zotim.desks.deployments.missions.days import DAY, Span
 from zotim.desks.deployments.missions.grounds import Missing
@@ -14,11 +15,13 @@ LEVELS = (Clearance.NONE, Clearance.RESTRICTED, Clearance.CONFIDENTIAL, Clearanc
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One thing that is lacking: *what*, a code; *until*, the day on which it ends too early; *span*, its days."""
+    """One thing that is lacking: *what*, a code; *until*, the day on which it ends too early; *span*, its
+    days; *of*, the title of what a room above asks for."""
 
     what: str
     until: date | None = None
     span: Span | None = None
+    of: Any = None
 
 
 @dataclass(frozen=True, slots=True)

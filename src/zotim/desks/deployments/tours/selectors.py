@@ -4,7 +4,7 @@ What a mission is told of them (:func:`holding`) is read by the program, and hol
 lacking, not what."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -27,6 +27,15 @@ from zotim.desks.deployments.tours.models import Terms, Tour
 from zotim.desks.deployments.tours.states import AWAY, LIVE, OVER, PLANNED, SETTLED
 
 PROGRAM = System("deployments.tours")
+
+Also = Callable[[Sequence[Tour]], Mapping[UUID, Sequence[Lack]]]
+_ALSO: list[Also] = []
+
+
+def also_lacking(answer: Also) -> Also:
+    """Enter what a room above says is lacking for some tours, by their keys."""
+    _ALSO.append(answer)
+    return answer
 
 
 def tours(actor: Actor) -> QuerySet[Tour]:
@@ -84,11 +93,13 @@ def lacking(some: Sequence[Tour]) -> dict[UUID, list[Lack]]:
     rests = {pk: rest(terms(one)) for pk, one in missions.items()}
     acts = {pk: grounds.confirmed(one) for pk, one in missions.items()}
     found: dict[UUID, list[Lack]] = {one.pk: [] for one in some}
+    more = [answer(asked) for answer in _ALSO]
     for one in asked:
         of, away = one.mission, one.away
         found[one.pk] = [
             *lacks(one.nominee, one.billet, away, facts.of(one.nominee_id, one.pk), rests[of.pk]),
             *grounded(grounds.missing(of, away.first, away.last, acts[of.pk]), away),
+            *(lack for answer in more for lack in answer.get(one.pk, ())),
         ]
     return found
 

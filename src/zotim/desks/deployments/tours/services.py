@@ -19,7 +19,7 @@ from zotim.desks.deployments.missions.days import Span
 from zotim.desks.deployments.missions.models import Billet, Mission
 from zotim.desks.deployments.missions.services import lock
 from zotim.desks.deployments.people.models import Nominee
-from zotim.desks.deployments.people.services import locked
+from zotim.desks.deployments.people.services import locked as somebody_locked
 from zotim.desks.deployments.tours import selectors
 from zotim.desks.deployments.tours.models import LONGEST, Terms, Tour
 from zotim.desks.deployments.tours.states import MOVE, PLANNED, TOUR
@@ -62,7 +62,7 @@ def tour_propose(
     """
     lock(billet.mission)
     billet.refresh_from_db(fields=["state", "from_on", "until_on"])
-    nominee = locked(nominee)
+    nominee = somebody_locked(nominee)
     allow(actor, "deployments.tour.propose", billet)
     if billet.state == "withdrawn":
         raise Unfit(_("The billet was withdrawn."))
@@ -100,10 +100,10 @@ def _plan(tour: Tour, arrives_on: date, from_on: date, until_on: date) -> None:
     tour.arrives_on, tour.from_on, tour.until_on = arrives_on, from_on, until_on
 
 
-def _locked(tour: Tour) -> Tour:
+def locked(tour: Tour) -> Tour:
     """The tour as it stands now, with its mission and its person locked."""
     lock(tour.mission)
-    locked(tour.nominee)
+    somebody_locked(tour.nominee)
     return Tour.objects.select_related("billet__mission__lead", "nominee__lead").get(pk=tour.pk)
 
 
@@ -111,7 +111,7 @@ def _locked(tour: Tour) -> Tour:
 @inside
 def tour_change(*, actor: Actor, tour: Tour, arrives_on: date, from_on: date, until_on: date) -> Tour:
     """Change the days of a tour that hasn't begun. Raises :class:`Unfit` as above, and for one that has."""
-    tour = _locked(tour)
+    tour = locked(tour)
     allow(actor, "deployments.tour.change", tour)
     if tour.state not in PLANNED:
         raise Unfit(_("The tour has begun, or was called off."))
@@ -131,7 +131,7 @@ def tour_move(
     Raises WrongState, also for somebody who would set out while something is lacking; :class:`Unfit` for a day that
     can't be.
     """
-    tour = _locked(tour)
+    tour = locked(tour)
     allow(actor, MOVE, tour)
     if step == "set_out":
         _nothing_lacks(tour)

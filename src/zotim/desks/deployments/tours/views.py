@@ -17,6 +17,7 @@ from zotim.desks.deployments.missions import selectors as missions
 from zotim.desks.deployments.tours import forms, selectors, services
 from zotim.desks.deployments.tours.models import Tour
 from zotim.desks.deployments.tours.states import LIVE, MOVE, PLANNED, TOUR
+from zotim.register.beside import page_parts
 
 
 @page("deployments.tour.list")
@@ -42,6 +43,7 @@ def tour(request: Request, pk: UUID) -> HttpResponse:
         "rest_until": found.back_on + selectors.rest(selectors.terms(found.mission)) if found.back_on else None,
         "may_change": found.state in PLANNED and may(actor, "deployments.tour.change", found),
         "steps": TOUR.next_steps(found) if may(actor, MOVE, found) else [],
+        **page_parts(actor, found),
     }
     return render(request, "deployments/tour.html", context)
 

@@ -17,5 +17,6 @@ add("TourLack", {
     "medical": pgettext_lazy("lack of a tour", "That they are fit: medical"),
     "psychological": pgettext_lazy("lack of a tour", "That they are fit: psychological"),
     "dental": pgettext_lazy("lack of a tour", "That they are fit: dental"),
+    "item": pgettext_lazy("lack of a tour", "A blocking item of the checklist"),
     "ground": pgettext_lazy("lack of a tour", "A ground of the mission is missing"),
 })  # fmt: skip
