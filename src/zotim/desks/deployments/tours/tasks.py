@@ -18,8 +18,8 @@ SOON = 60
 """Days before the arrival from which home says that something is lacking."""
 
 
-def _task(one: Tour, why: str, step: str, **days: date | None) -> Task:
-    return Task(one.billet.title, why, reverse("tour", args=[one.pk]), step, reference=one.reference, **days)
+def _task(one: Tour, why: str, step: str, due_on: date | None = None, since: date | None = None) -> Task:
+    return Task(one.billet.title, why, reverse("tour", args=[one.pk]), step, due_on, since, one.reference)
 
 
 @tasks("deployments.tour.list")
