@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pypdfium2 import PdfDocument
 
 from tests import worlds
-from tests.desks.deployments.people import FIRST, LAST, able, billet, grounded, moved, tour
+from tests.desks.deployments.people import FIRST, LAST, able, billet, grounded, moved, pledge, tour
 from zotim.core.access.walls import opened
+from zotim.core.audit.models import Event
 from zotim.desks.deployments.missions import services as missions
 from zotim.desks.deployments.tours.models import Terms, Tour
 
@@ -94,3 +96,18 @@ def test_days_that_overlap_are_told_beside_the_field(people, browser):
     form = {"nominee": able(people, "A-2").pk, "from_on": FIRST.isoformat(), "until_on": LAST.isoformat()}
     answer = browser("officer").post(f"/deployments/billets/{of.pk}/tour/", form)
     assert "Somebody else holds the billet on some of these days." in answer.content.decode()
+
+
+def test_the_paper_for_the_assembly_says_how_far_it_is_kept_and_names_nobody(people, browser):
+    made = grounded(people)
+    promised = pledge(people, made, number=2)
+    of = billet(people, made, accepted=True, pledge=promised)
+    moved(people, tour(people, of, able(people, "B-777"), FIRST, LAST - timedelta(40)), "agree")
+    answer = browser("focal").get(f"/deployments/missions/{made.pk}/paper/")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    written = " ".join(page.get_textpage().get_text_range() for page in PdfDocument(answer.content))
+    words = " ".join(written.split()).replace("\ufffe", "")  # words that are parted at the end of a line
+    for said in ("Act of assembly", "Nobody is agreed for A-1", "Nobody who is sent is named in this paper."):
+        assert said in words
+    assert "B-777" not in words
+    assert Event.objects.filter(verb="deployments.mission.taken", object_id=str(made.pk)).exists()

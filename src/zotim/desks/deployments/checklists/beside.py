@@ -17,6 +17,6 @@ def what_by_when(actor: Actor, one: Tour) -> dict[str, Any]:
     """What has to be done before it, by when, and where that stands."""
     return {
         "due": selectors.due([one], timezone.localdate()),
-        "may_check": one.state in PLANNED and may(actor, "deployments.check.enter", one),
+        "may_check": one.state in PLANNED and may(actor, "deployments.itemcheck.enter", one),
         "cards": ["deployments/tour_checklist.html"],
     }

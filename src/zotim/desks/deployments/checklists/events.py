@@ -7,17 +7,17 @@ from zotim.core.ui.events import Kind, events, kinds
 
 events(
     done={
-        "deployments.item.added": pgettext_lazy("log", "asked for something before each tour of a mission"),
-        "deployments.item.ended": pgettext_lazy("log", "asked for something before a tour no more"),
-        "deployments.check.entered": pgettext_lazy("log", "said that something was done before a tour, or waived"),
-        "deployments.check.confirmed": pgettext_lazy("log", "confirmed what was done before a tour"),
-        "deployments.check.returned": pgettext_lazy("log", "returned what was done before a tour"),
-        "deployments.check.ended": pgettext_lazy("log", "said that something counts as done no more"),
+        "deployments.checklistitem.added": pgettext_lazy("log", "asked for something before each tour of a mission"),
+        "deployments.checklistitem.ended": pgettext_lazy("log", "asked for something before a tour no more"),
+        "deployments.itemcheck.entered": pgettext_lazy("log", "said that something was done before a tour, or waived"),
+        "deployments.itemcheck.confirmed": pgettext_lazy("log", "confirmed what was done before a tour"),
+        "deployments.itemcheck.returned": pgettext_lazy("log", "returned what was done before a tour"),
+        "deployments.itemcheck.ended": pgettext_lazy("log", "said that something counts as done no more"),
     },
     seen={
         "deployments.items.listed": pgettext_lazy("log", "looked at the checklist of a mission"),
         "deployments.checks.listed": pgettext_lazy("log", "looked at what is due before tours"),
-        "deployments.check.viewed": pgettext_lazy("log", "looked at what was done before a tour"),
+        "deployments.itemcheck.viewed": pgettext_lazy("log", "looked at what was done before a tour"),
     },
 )
 

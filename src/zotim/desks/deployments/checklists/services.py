@@ -31,7 +31,7 @@ def item_add(
     """Ask for something before each tour of a mission, also those that are named already. Raises :class:`Unfit` for
     more days than can be."""
     lock(mission)
-    allow(actor, "deployments.item.add", mission)
+    allow(actor, "deployments.checklistitem.add", mission)
     if not 0 <= days_before <= MOST_DAYS:
         raise Unfit(_("At most %(most)s days before.") % {"most": MOST_DAYS}, "days_before")
     item = ChecklistItem.objects.create(
@@ -39,7 +39,7 @@ def item_add(
         blocking=blocking,
     )  # fmt: skip
     keep_revision(item, actor)
-    record(actor, "deployments.item.added", item, details={"mission": str(mission.pk)})
+    record(actor, "deployments.checklistitem.added", item, details={"mission": str(mission.pk)})
     return item
 
 
@@ -47,7 +47,7 @@ def item_add(
 def item_end(*, actor: Actor, item: ChecklistItem) -> ChecklistItem:
     """Ask for it no more; what was done stays on record. Raises WrongState."""
     lock(item.mission)
-    allow(actor, "deployments.item.end", item)
+    allow(actor, "deployments.checklistitem.end", item)
     transition = ITEM.move(item, "end")
     keep_revision(item, actor)
     record(actor, transition.event, item)
@@ -65,7 +65,7 @@ def check_enter(
     mission or that is done, a document of something about health, and neither document nor reason of anything else.
     """
     tour = locked(tour)
-    person_may(actor, "deployments.check.enter", tour)
+    person_may(actor, "deployments.itemcheck.enter", tour)
     item = ChecklistItem.objects.select_for_update().get(pk=item.pk)
     if tour.state not in PLANNED:
         raise Unfit(_("The tour has begun, or was called off."))
@@ -84,7 +84,7 @@ def check_enter(
         tour=tour, item=item, document=document, waived_why=waived_why, **done_by(actor, "entered")
     )
     approval_request(actor=actor, action=CONFIRM, obj=check)
-    record(actor, "deployments.check.entered", check, details={"tour": str(tour.pk)})
+    record(actor, "deployments.itemcheck.entered", check, details={"tour": str(tour.pk)})
     return check
 
 

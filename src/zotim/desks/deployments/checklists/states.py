@@ -17,14 +17,14 @@ ITEM = Machine(
     ],
     transitions=[
         Transition(
-            "end", source="used", target="ended", action="deployments.item.end", event="deployments.item.ended",
+            "end", source="used", target="ended", action="deployments.checklistitem.end", event="deployments.checklistitem.ended",
             label=_("Ask for it no more"),
         ),
     ],
 )  # fmt: skip
 
 CHECK = Confirming(
-    "deployments.ItemCheck", "deployments.check",
+    "deployments.ItemCheck", "deployments.itemcheck",
     before=_("Another person than the one who entered it, with the document before them"),
 )  # fmt: skip
 CONFIRM, END = CHECK.confirm, CHECK.end

@@ -19,7 +19,7 @@ SOON = timedelta(days=14)
 """So long before its day an item is on home."""
 
 
-@tasks("deployments.check.confirm")
+@tasks("deployments.itemcheck.confirm")
 def to_confirm(actor: Actor, today: date) -> Iterator[Task]:
     """What somebody else said was done, or would waive, the longest waiting first."""
     if not may_wait(actor, CONFIRM):
@@ -34,7 +34,7 @@ def to_confirm(actor: Actor, today: date) -> Iterator[Task]:
         )  # fmt: skip
 
 
-@tasks("deployments.check.board")
+@tasks("deployments.itemcheck.board")
 def due(actor: Actor, today: date) -> Iterator[Task]:
     """What is due soon before tours, or late."""
     with walled(actor):

@@ -24,23 +24,23 @@ from zotim.desks.deployments.missions import selectors as missions
 from zotim.desks.deployments.tours import selectors as touring
 
 
-@page("deployments.item.list")
+@page("deployments.checklistitem.list")
 def checklist(request: Request, pk: UUID) -> HttpResponse:
     """What has to be done before each tour of a mission."""
     found = missions.mission(request.actor, pk)
     context = {
         "mission": found,
         "items": selectors.items(request.actor, found),
-        "may_add": may(request.actor, "deployments.item.add", found),
+        "may_add": may(request.actor, "deployments.checklistitem.add", found),
     }
     return render(request, "deployments/checklist.html", context)
 
 
-@page("deployments.item.add")
+@page("deployments.checklistitem.add")
 def item_add(request: Request, pk: UUID) -> HttpResponse:
     """Ask for something before each tour."""
     found = missions.mission(request.actor, pk)
-    allow(request.actor, "deployments.item.add", found)
+    allow(request.actor, "deployments.checklistitem.add", found)
     form = forms.ItemForm(request.POST or None)
 
     def work() -> None:
@@ -53,11 +53,11 @@ def item_add(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("deployments.item.end")
+@page("deployments.checklistitem.end")
 def item_end(request: Request, pk: UUID) -> HttpResponse:
     """Ask for it no more; asks once."""
     found = selectors.item(request.actor, pk)
-    allow(request.actor, "deployments.item.end", found)
+    allow(request.actor, "deployments.checklistitem.end", found)
     heading = _("Ask for it no more")
     return confirm_step(
         request, lambda: services.item_end(actor=request.actor, item=found), done=_("It isn't asked for any more."),
@@ -66,7 +66,7 @@ def item_end(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("deployments.check.board")
+@page("deployments.itemcheck.board")
 @inside_page()
 def board(request: Request) -> HttpResponse:
     """What isn't done yet before the tours to come, what is due first."""
@@ -75,12 +75,12 @@ def board(request: Request) -> HttpResponse:
     return render(request, "deployments/board.html", {"rows": rows})
 
 
-@page("deployments.check.enter")
+@page("deployments.itemcheck.enter")
 @inside_page()
 def check_enter(request: Request, pk: UUID, item: UUID, how: str) -> HttpResponse:
     """Say that it was done, or propose to waive it."""
     found, asked = touring.tour(request.actor, pk), selectors.item(request.actor, item)
-    allow(request.actor, "deployments.check.enter", found)
+    allow(request.actor, "deployments.itemcheck.enter", found)
     form = forms.WaiveForm(request.POST or None) if how == "waive" else forms.DoneForm(request.POST or None, item=asked)
     heading = _("Propose to waive it") if how == "waive" else _("Say that it was done")
     work = lambda: services.check_enter(actor=request.actor, tour=found, item=asked, **form.cleaned_data)  # noqa: E731
@@ -96,7 +96,7 @@ def check_enter(request: Request, pk: UUID, item: UUID, how: str) -> HttpRespons
     )
 
 
-@page("deployments.check.view")
+@page("deployments.itemcheck.view")
 @inside_page()
 def item_check(request: Request, pk: UUID) -> HttpResponse:
     """What was done before a tour, and the second person's decision on it."""
@@ -123,7 +123,7 @@ def item_check(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "deployments/item_check.html", context)
 
 
-@page("deployments.check.end")
+@page("deployments.itemcheck.end")
 @inside_page()
 def check_end(request: Request, pk: UUID) -> HttpResponse:
     """Say that it counts no more; asks once."""

@@ -46,6 +46,7 @@ SPEAKS = _("the centre, or the focal point of the body that sends, while the mis
 actions(
     Action("deployments.mission.list", _("List missions"), READERS, "deployments.missions.listed"),
     Action("deployments.mission.view", _("See a mission with its mandates and billets"), READERS, "deployments.mission.viewed"),
+    Action("deployments.mission.paper", _("Take a mission as a paper for the assembly"), READERS, "deployments.mission.taken"),
     Action("deployments.mission.add", _("Put a mission on record"), OFFICERS, "deployments.mission.added"),
     Action("deployments.mission.change", _("Say which route a mission takes, and until when it lasts"), OFFICERS, "deployments.mission.changed", SENDS, sends),
     Action("deployments.mission.move", _("Say that a mission has begun or ended"), OFFICERS, "deployments.mission.moved", SENDS, sends),

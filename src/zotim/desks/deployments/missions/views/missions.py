@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may, open_actions
+from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_step, form_step
-from zotim.desks.deployments.missions import forms, selectors, services
+from zotim.desks.deployments.missions import forms, papers, selectors, services
 from zotim.desks.deployments.missions.models import Billet, Mission
 from zotim.desks.deployments.missions.states import BILLET, MISSION
 from zotim.desks.deployments.missions.tables import MissionTable
@@ -52,6 +53,16 @@ def mission(request: Request, pk: UUID) -> HttpResponse:
         **page_parts(actor, found),
     }
     return render(request, "deployments/mission.html", context)
+
+
+@page("deployments.mission.paper")
+def mission_paper(request: Request, pk: UUID) -> HttpResponse:
+    """The mission as a paper for the assembly, which names nobody who is sent."""
+    from zotim.core.documents.pdf import render_pdf  # late: other pages need no typesetter
+
+    found = selectors.mission(request.actor, pk)
+    data = render_pdf(papers.paper(request.actor, found, request.LANGUAGE_CODE, timezone.localdate()))
+    return attachment(data, "application/pdf", f"{found.reference}.pdf")
 
 
 @page("deployments.mission.add")
