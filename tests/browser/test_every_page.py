@@ -47,6 +47,7 @@ from zotim.demo import (
     public,
     reports,
     state,
+    tours,
     travel,
     waiting,
 )
@@ -135,8 +136,8 @@ def whole_state(site, settings, tmp_path):
     indicators.load(bodies)
     promised = walk(lambda what, detail: None, tmp_path / "reports").commitment
     indicators.soldiers(promised)
-    missions.load(bodies, promised)
-    nominees.load(bodies)
+    pledge = missions.load(bodies, promised)
+    tours.load(bodies, pledge.mission, nominees.load(bodies))
     calls.load(lambda what, detail: None, tmp_path / "reports")
     abroad.load(bodies)
     duties.load()

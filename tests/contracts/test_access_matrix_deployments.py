@@ -15,6 +15,7 @@ address          coordinator  analyst  officer  second   focal  other  elsewhere
 missions         200          200      200      200      200    200    200
 mission_add      403          403      200      200      403    200    403
 mission          200          200      200      200      200    404    404
+mission_paper    200          200      200      200      200    404    404
 mission_change   403          403      200      200      403    404    403
 mission_move     403          403      200      200      403    404    403
 mandate_enter    403          403      200      200      403    404    403
@@ -47,7 +48,7 @@ class OneOfEach(World):
         }
 
     def inside(self, ids, inner):
-        of_a_mission = ("mission", "mission_change", "mandate_enter", "billet_add", "pledge_add")
+        of_a_mission = ("mission", "mission_paper", "mission_change", "mandate_enter", "billet_add", "pledge_add")
         return {
             **{key: {"pk": ids["mission"]} for key in of_a_mission},
             "mission_move": {"pk": ids["mission"], "step": "end"},

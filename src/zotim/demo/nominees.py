@@ -14,6 +14,7 @@ PEOPLE = (
     ("FA-20417", "Genti Trilluari", "OF-3", 400, 700, 3),
     ("FA-20988", "Mimoza Shpikur", "OF-3", 75, 700, 2),
     ("FA-31102", "Ardit Imagjinari", "OR-7", 400, 20, 2),
+    ("FA-31990", "Luan Imagjinari", "OR-6", 500, 300, 2),
     ("FA-31755", "Vjollca Sajuar", "OR-6", 700, 150, None),
 )
 """Staff number, name, rank; in how many days fitness and clearance end; level of English, or none entered."""
@@ -26,7 +27,8 @@ def load(bodies: dict[str, Organisation]) -> list[Nominee]:
     made = []
     for number, name, rank, fit, cleared, english in PEOPLE:
         one = services.nominee_add(
-            actor=officer, lead=bodies["defence"], staff_number=number, name=name, rank=rank, available_from=today,
+            actor=officer, lead=bodies["defence"], staff_number=number, name=name, rank=rank,
+            available_from=today - timedelta(days=300),
             available_until=LONG, last_return=date(2025, 3, 31) if rank.startswith("OF") else None,
         )  # fmt: skip
         for aspect in Aspect:

@@ -42,6 +42,7 @@ def main() -> None:
         public,
         reports,
         state,
+        tours,
         travel,
         waiting,
     )
@@ -132,6 +133,8 @@ def main() -> None:
     tell("The six are tied to a mission, its mandates and its billets", f"{promised.reference} · 3 of 6 accepted")
     listed = nominees.load(bodies)
     tell("People who may be sent are on a list, their names sealed", f"{len(listed)} of them, by staff number")
+    named = tours.load(bodies, promised.mission, listed)
+    tell("Some are named for billets; what each lacks is worked out", f"{len(named)} tours, one of them under way")
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     groups, needs = abroad.load(bodies)
     tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")

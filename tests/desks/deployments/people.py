@@ -5,11 +5,17 @@ from typing import Any
 
 from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
+from zotim.core.access.walls import walled
 from zotim.core.texts import Translated
+from zotim.desks.deployments.checklists import services as checklists
+from zotim.desks.deployments.checklists.models import ChecklistItem, ItemCheck
 from zotim.desks.deployments.missions import services
 from zotim.desks.deployments.missions.models import Billet, Mandate, Mission, Pledge
 from zotim.desks.deployments.people import services as listing
 from zotim.desks.deployments.people.models import Nominee
+from zotim.desks.deployments.tours import selectors as selectors_of_tours
+from zotim.desks.deployments.tours import services as touring
+from zotim.desks.deployments.tours.models import Tour
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
 GROUNDS = ("nato", "assembly", "host")
@@ -97,3 +103,34 @@ def able(people: People, number: str = "A-100", until: date = LAST, **fields: An
         actor=people.officer, nominee=made, kind="english", level=3, issued_on=date(2025, 1, 10), expires_on=until
     )
     return made
+
+
+def tour(people: People, of: Billet, one: Nominee, first: date = FIRST, last: date = LAST, **fields: Any) -> Tour:
+    """Somebody is proposed for a billet."""
+    return touring.tour_propose(actor=people.officer, billet=of, nominee=one, from_on=first, until_on=last, **fields)
+
+
+def moved(people: People, one: Tour, *steps: str, **fields: Any) -> Tour:
+    """A tour after some steps; *fields* go with the last one."""
+    for step in steps:
+        one = touring.tour_move(actor=people.officer, tour=one, step=step, **(fields if step == steps[-1] else {}))
+    return one
+
+
+def seen(people: People, one: Tour) -> selectors_of_tours.Row:
+    """A tour as its officer sees it now."""
+    with walled(people.officer):
+        return selectors_of_tours.row(selectors_of_tours.tour(people.officer, one.pk))
+
+
+def item(people: People, of: Mission, **fields: Any) -> ChecklistItem:
+    """Something that has to be done before each tour of a mission."""
+    known = {"group": "passport", "days_before": 30, "owner": "Personnel (made up)", **fields}
+    return checklists.item_add(actor=people.officer, mission=of, title=text("Service passport"), **known)
+
+
+def done(people: People, of: Tour, one: ChecklistItem, confirmed: bool = True, **fields: Any) -> ItemCheck:
+    """That it was done, confirmed by the second officer."""
+    known = {"document": "12/2026", **fields}
+    made = checklists.check_enter(actor=people.officer, tour=of, item=one, **known)
+    return checklists.check_decide(actor=people.second, check=made, confirmed=True) if confirmed else made

@@ -51,8 +51,8 @@ def test_six_promised_people_are_tied_to_billets_and_the_page_says_why_nobody_is
 
     page = focal.get(f"/deployments/pledges/{pledge.pk}/").content.decode()
     assert "5 of what was promised have no billet." in page
-    assert "Who holds a billet isn&#x27;t kept here yet." in page
-    assert page.count('<td class="num">–</td>') == 3  # filled, ready, deployed: not known, so no zero
+    assert "Nobody is agreed for A-1" in page
+    assert page.count('<td class="num">0</td>') == 3  # filled, ready, deployed: counted, and nobody is named
     assert "one person after another" in page
     assert f"/deployments/pledges/{pledge.pk}/" in focal.get(f"/register/commitments/{commitment.pk}/").content.decode()
 

@@ -1,16 +1,17 @@
 """Six people are not six billets, and six billets are not a rotation: what was promised, and how far it is kept."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from tests import worlds
-from tests.desks.deployments.people import LAST, billet, grounded, mission, pledge
+from tests.desks.deployments.people import FIRST, LAST, able, billet, grounded, mission, moved, pledge, tour
 from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.desks.deployments.missions import forms, selectors, services
 from zotim.desks.deployments.missions.models import Pledge
+from zotim.desks.deployments.people import services as listing
 from zotim.register.beside import page_parts
 
 pytestmark = pytest.mark.django_db
@@ -20,15 +21,74 @@ def numbers(people, one):
     return {step.name: step.number for step in selectors.stands(people.officer, one)}
 
 
+def counts(people, one):
+    found = numbers(people, one)
+    return found["filled"], found["ready"], found["deployed"]
+
+
 def reasons(people, one, step):
     return [why.text for each in selectors.stands(people.officer, one) if each.name == step for why in each.reasons]
 
 
 def test_six_are_offered_and_nobody_is_ready_until_somebody_is(people):
     made = pledge(people, mission(people))
-    assert numbers(people, made) == {"offered": 6, "accepted": 0, "filled": None, "ready": None, "deployed": None}
+    assert numbers(people, made) == {"offered": 6, "accepted": 0, "filled": 0, "ready": 0, "deployed": 0}
     assert "6 of what was promised have no billet." in reasons(people, made, "accepted")
-    assert all(reasons(people, made, step) for step in ("filled", "ready", "deployed"))
+    assert reasons(people, made, "deployed") == ["The mission hasn't begun."]
+
+
+def test_filled_ready_and_deployed_are_counted_from_tours(people):
+    of = grounded(people)
+    made = pledge(people, of, number=2)
+    held = billet(people, of, "A-1", accepted=True, pledge=made, clearance="secret")
+    billet(people, of, "A-2", accepted=True, pledge=made)
+    one = able(people)
+    sent = tour(people, held, one)
+    assert counts(people, made) == (0, 0, 0)
+    assert "1 proposal isn't agreed to yet." in reasons(people, made, "filled")
+    moved(people, sent, "agree")
+    assert counts(people, made) == (1, 1, 0)
+    assert reasons(people, made, "filled") == ["Nobody is agreed for A-2"]
+    listing.clearance_enter(actor=people.officer, nominee=one, clearance="none")
+    assert counts(people, made) == (1, 0, 0)
+    assert "1 of those who come next lacks something." in reasons(people, made, "ready")
+    listing.clearance_enter(actor=people.officer, nominee=one, clearance="secret", until_on=LAST)
+    services.mission_move(actor=people.officer, mission=of, step="begin")
+    moved(people, sent, "set_out", "arrive")
+    assert counts(people, made) == (1, 1, 1)
+    assert reasons(people, made, "deployed") == ["In 1 billet nobody is there."]
+
+
+def test_a_place_that_is_held_for_a_part_of_its_days_isnt_filled(people):
+    of = grounded(people)
+    made = pledge(people, of, number=1)
+    held = billet(people, of, accepted=True, pledge=made)
+    moved(people, tour(people, held, able(people), until := date(2027, 6, 30), LAST), "agree")
+    assert counts(people, made)[0] == 0
+    [why] = [one for step in selectors.stands(people.officer, made) if step.name == "filled" for one in step.reasons]
+    assert why.span.last == until - timedelta(days=1)
+
+
+def test_of_people_who_go_once_each_tour_counts(people):
+    of = grounded(people)
+    made = pledge(people, of, kind="people", number=2)
+    held = billet(people, of, accepted=True, pledge=made)
+    moved(people, tour(people, held, able(people, "A-1"), FIRST, date(2026, 12, 31)), "agree")
+    moved(people, tour(people, held, able(people, "A-2"), date(2027, 1, 1), LAST), "agree")
+    assert counts(people, made) == (2, 2, 0)
+
+
+@pytest.mark.parametrize("who", ["coordinator", "analyst", "focal"])
+def test_whoever_sees_nobody_is_told_the_same_numbers_and_not_what_is_lacking(people, who):
+    of = grounded(people)
+    made = pledge(people, of, number=1)
+    held = billet(people, of, accepted=True, pledge=made)
+    one = able(people)
+    moved(people, tour(people, held, one), "agree")
+    listing.fitness_enter(actor=people.officer, nominee=one, aspect="dental", fit=False)
+    told = selectors.stands(getattr(people, who), made)
+    assert told == selectors.stands(people.officer, made)
+    assert not [why for step in told for why in step.reasons if "fit" in why.text or "dental" in why.text]
 
 
 def test_an_accepted_billet_counts_and_an_offered_one_waits(people):
@@ -44,7 +104,8 @@ def test_places_that_arent_accepted_for_all_days_are_told_with_the_days(people):
     of = grounded(people)
     made = pledge(people, of, number=1)
     billet(people, of, accepted=True, pledge=made, until_on=date(2027, 6, 30))
-    [why] = [one for step in selectors.stands(people.officer, made) for one in step.reasons if one.span]
+    told = [step for step in selectors.stands(people.officer, made) if step.name == "accepted"]
+    [why] = [one for step in told for one in step.reasons if one.span]
     assert (why.span.first, why.span.last) == (date(2027, 7, 1), LAST)
 
 

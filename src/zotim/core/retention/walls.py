@@ -35,10 +35,11 @@ WHERE r.state = 'approved' AND i.state IN ('waiting', 'gone') AND ({of_the_kind 
     )  # fmt: skip
 
 
-def disposal(model: str, *, kind: str, key: str) -> None:
+def disposal(model: str, *, kind: str, key: str, name: str = "") -> None:
     """Let the worker see and delete the rows of *model* that belong to a record being disposed of.
 
-    *kind* and *key* are SQL about the row: the record's kind (``'reintegration.case'``, quoted) and its id.
+    *kind* and *key* are SQL about the row: the record's kind (``'reintegration.case'``, quoted) and its id. *name*
+    tells the second kind of record with which such rows go.
     """
     table = walls.WALLS[model.lower()].table
     using = (
@@ -46,7 +47,8 @@ def disposal(model: str, *, kind: str, key: str) -> None:
     )
     walls.worker_may(
         model, "SELECT, DELETE",
-        walls.Policy("SELECT", using=using, name="disposing"), walls.Policy("DELETE", using=using, name="dispose"),
+        walls.Policy("SELECT", using=using, name=f"disposing{name}"),
+        walls.Policy("DELETE", using=using, name=f"dispose{name}"),
     )  # fmt: skip
 
 

@@ -2,7 +2,12 @@ from django.apps import AppConfig
 
 from zotim.core import rooms
 
-ROOMS = ("zotim.desks.deployments.missions", "zotim.desks.deployments.people")
+ROOMS = (
+    "zotim.desks.deployments.missions",
+    "zotim.desks.deployments.people",
+    "zotim.desks.deployments.tours",
+    "zotim.desks.deployments.checklists",
+)
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/deployments.md``)."""
 

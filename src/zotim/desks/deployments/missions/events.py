@@ -25,6 +25,7 @@ events(
     seen={
         "deployments.missions.listed": pgettext_lazy("log", "looked at the missions"),
         "deployments.missions.exported": pgettext_lazy("log", "took the table of missions as a file"),
+        "deployments.mission.taken": pgettext_lazy("log", "took a mission as a paper"),
         "deployments.mission.viewed": pgettext_lazy("log", "looked at a mission"),
         "deployments.mandate.viewed": pgettext_lazy("log", "looked at a mandate"),
         "deployments.billet.viewed": pgettext_lazy("log", "looked at a billet"),

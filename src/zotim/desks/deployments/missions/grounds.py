@@ -50,9 +50,12 @@ def missing(mission: Mission, first: date, last: date, mandates: Iterable[Mandat
     ]
 
 
-def above_ceiling(mandates: Iterable[Mandate], billets: Iterable[Billet]) -> list[Difference]:
-    """On which days more billets are held than the lowest ceiling allows."""
-    held = [one.span for one in billets]
+def above_ceiling(
+    mandates: Iterable[Mandate], billets: Iterable[Billet], handovers: Iterable[Span] = ()
+) -> list[Difference]:
+    """On which days more people are there than the lowest ceiling allows: one in each billet, and on the days of a
+    handover a second one."""
+    held = [*(one.span for one in billets), *handovers]
     if not held:
         return []
     ceilings = [(one.span, one.ceiling) for one in mandates if one.ceiling is not None]

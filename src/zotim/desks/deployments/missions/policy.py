@@ -47,6 +47,7 @@ SPEAKS = _("the centre, or the focal point of the body that sends, while the mis
 actions(
     Action("deployments.mission.list", _("List missions"), READERS, "deployments.missions.listed"),
     Action("deployments.mission.view", _("See a mission with its mandates and billets"), READERS, "deployments.mission.viewed"),
+    Action("deployments.mission.paper", _("Take a mission as a paper for the assembly"), READERS, "deployments.mission.taken"),
     Action("deployments.mission.add", pgettext_lazy("right", "Put a mission on record"), OFFICERS, "deployments.mission.added"),
     Action("deployments.mission.change", _("Say which route a mission takes, and until when it lasts"), OFFICERS, "deployments.mission.changed", SENDS, sends),
     Action("deployments.mission.move", _("Say that a mission has begun or ended"), OFFICERS, "deployments.mission.moved", SENDS, sends),
@@ -64,7 +65,7 @@ actions(
 )  # fmt: skip
 
 
-def _of_own_body(prefix: str) -> Any:
+def of_own_body(prefix: str) -> Any:
     """A predicate for what belongs to a mission: the centre sees all, a body what it sends people to."""
 
     def predicate(actor: Actor, purpose: str) -> Q:
@@ -76,5 +77,5 @@ def _of_own_body(prefix: str) -> Any:
     return predicate
 
 
-visible_to(Mission)(_of_own_body(""))
-visible_to(Mandate, Billet, Pledge)(_of_own_body("mission__"))
+visible_to(Mission)(of_own_body(""))
+visible_to(Mandate, Billet, Pledge)(of_own_body("mission__"))

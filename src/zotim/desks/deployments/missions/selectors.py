@@ -13,6 +13,7 @@ from zotim.core.approvals.services import waiting_for
 from zotim.core.people.models import Organisation
 from zotim.desks.deployments.missions import grounds
 from zotim.desks.deployments.missions.days import Difference
+from zotim.desks.deployments.missions.holding import holdings
 from zotim.desks.deployments.missions.models import Billet, Mandate, Mission, Pledge
 from zotim.desks.deployments.missions.policy import OFFICERS
 from zotim.desks.deployments.missions.standing import Step, standing
@@ -93,8 +94,8 @@ def free_billets(actor: Actor, one: Pledge) -> QuerySet[Billet]:
 
 def stands(actor: Actor, one: Pledge) -> list[Step]:
     """Its numbers, and why each isn't the one before it."""
-    kept = billets(actor, one.mission).filter(pledge=one, state__in=LIVE)
-    return standing(one, list(kept), grounds.confirmed(one.mission))
+    kept = list(billets(actor, one.mission).filter(pledge=one, state__in=LIVE))
+    return standing(one, kept, grounds.confirmed(one.mission), holdings(kept), timezone.localdate())
 
 
 def pledged(actor: Actor, commitment: Commitment) -> list[tuple[Pledge, list[Step]]]:
@@ -105,7 +106,7 @@ def pledged(actor: Actor, commitment: Commitment) -> list[tuple[Pledge, list[Ste
 
 @dataclass(frozen=True, slots=True)
 class Alarms:
-    """What is wrong with a mission, worked out: grounds missing on some days, more billets than the ceiling allows."""
+    """What is wrong with a mission, worked out: grounds missing on some days, more people than the ceiling allows."""
 
     missing: Sequence[grounds.Missing]
     above: Sequence[Difference]
@@ -120,4 +121,5 @@ def alarms(actor: Actor, one: Mission) -> Alarms:
         return Alarms((), ())
     live, held = grounds.confirmed(one), list(billets(actor, one).filter(state__in=LIVE))
     whole = grounds.whole(one, held)
-    return Alarms(grounds.missing(one, whole.first, whole.last, live), grounds.above_ceiling(live, held))
+    twice = [each.handover for each in holdings(held) if each.handover]
+    return Alarms(grounds.missing(one, whole.first, whole.last, live), grounds.above_ceiling(live, held, twice))

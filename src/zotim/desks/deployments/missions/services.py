@@ -30,11 +30,12 @@ from zotim.desks.deployments.missions.models import (
 )
 from zotim.desks.deployments.missions.policy import OFFICERS
 from zotim.desks.deployments.missions.states import BILLET, CONFIRM, MANDATE, MISSION, PLEDGE
+from zotim.register.beside import ask_before
 from zotim.register.models import Commitment
 from zotim.register.policy import unmerged
 
 
-def _lock(mission: Mission) -> None:
+def lock(mission: Mission) -> None:
     """Load the mission as it stands now; nobody else changes it, or what hangs on it, before this transaction ends."""
     mission.refresh_from_db(from_queryset=Mission.objects.select_for_update())
 
@@ -76,7 +77,7 @@ def mission_change(
 ) -> Mission:  # fmt: skip
     """Say which route it takes and until when it lasts. Raises :class:`Unfit` as above, and for an end before the last
     day of a billet."""
-    _lock(mission)
+    lock(mission)
     allow(actor, "deployments.mission.change", mission)
     in_order(mission.from_on, until_on, "until_on")
     _route(route, source, certain)
@@ -93,7 +94,9 @@ def mission_change(
 def mission_move(*, actor: Actor, mission: Mission, step: str, reason: str = "") -> Mission:
     """Say that it has begun, or that it is over, with the reason. Raises WrongState with what is missing,
     :class:`Unfit` for an end without a reason."""
+    lock(mission)
     allow(actor, "deployments.mission.move", mission)
+    ask_before(actor, mission, step)
     values = {"reason": said(reason)} if step == "end" else {}
     transition = MISSION.move(mission, step, **values)
     keep_revision(mission, actor)
@@ -107,7 +110,7 @@ def mandate_enter(
     until_on: date | None = None, ceiling: int | None = None, caveats: str = "",
 ) -> Mandate:  # fmt: skip
     """Enter a mandate: a proposal, until somebody else confirms it. Raises :class:`Unfit` for days out of order."""
-    _lock(mission)
+    lock(mission)
     allow(actor, "deployments.mandate.enter", mission)
     in_order(from_on, until_on, "until_on")
     mandate = with_reference(
@@ -145,7 +148,7 @@ def billet_add(
     Raises :class:`Unfit` for a code that the mission has already, ranks and days out of order or outside the mission,
     and a pledge of another one.
     """
-    _lock(mission)
+    lock(mission)
     allow(actor, "deployments.billet.add", mission)
     in_order(from_on, until_on, "until_on")
     if from_on < mission.from_on:
@@ -176,8 +179,9 @@ def billet_add(
 def billet_move(*, actor: Actor, billet: Billet, step: str, reason: str) -> Billet:
     """Say that the mission accepted it, and where that stands; or withdraw it with the reason. Raises WrongState,
     :class:`Unfit` where nothing is said."""
-    _lock(billet.mission)
+    lock(billet.mission)
     allow(actor, "deployments.billet.move", billet)
+    ask_before(actor, billet, step)
     transition = BILLET.move(billet, step, **{"accepted_in" if step == "accept" else "reason": said(reason)})
     keep_revision(billet, actor)
     record(actor, transition.event, billet)
@@ -194,7 +198,7 @@ def pledge_add(
     Raises :class:`Unfit` for places without days, days for what has none, and a commitment of which it is said already,
     that ended or was merged into another.
     """
-    _lock(mission)
+    lock(mission)
     allow(actor, "deployments.pledge.add", mission)
     allow(actor, "register.commitment.view", commitment)
     reason = said(reason)
@@ -224,7 +228,7 @@ def pledge_add(
 def pledge_withdraw(*, actor: Actor, pledge: Pledge, reason: str) -> Pledge:
     """Take it back; its billets stay in the mission and are free again. Raises WrongState, :class:`Unfit` without a
     reason."""
-    _lock(pledge.mission)
+    lock(pledge.mission)
     allow(actor, "deployments.pledge.withdraw", pledge)
     transition = PLEDGE.move(pledge, "withdraw", why_withdrawn=said(reason))
     for billet in pledge.billets.all():
@@ -241,7 +245,7 @@ def pledge_tie(*, actor: Actor, pledge: Pledge, billets: list[Billet]) -> Pledge
     Raises :class:`Unfit` for a pledge that was taken back, and billets of another mission, that were withdrawn or keep
     another pledge.
     """
-    _lock(pledge.mission)
+    lock(pledge.mission)
     allow(actor, "deployments.pledge.tie", pledge)
     pledge.refresh_from_db(fields=["state"])
     billets = list(Billet.objects.filter(pk__in=[one.pk for one in billets]).order_by("pk"))

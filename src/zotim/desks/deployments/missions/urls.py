@@ -8,6 +8,7 @@ urlpatterns = [
     path("missions/", missions.mission_list, name="missions"),
     path("missions/add/", missions.mission_add, name="mission_add"),
     path("missions/<uuid:pk>/", missions.mission, name="mission"),
+    path("missions/<uuid:pk>/paper/", missions.mission_paper, name="mission_paper"),
     path("missions/<uuid:pk>/change/", missions.mission_change, name="mission_change"),
     path("missions/<uuid:pk>/step/<slug:step>/", missions.mission_move, name="mission_move"),
     path("missions/<uuid:pk>/mandate/", mandates.mandate_enter, name="mandate_enter"),

@@ -23,6 +23,12 @@ add("PledgeStep", {
     "ready": pgettext_lazy("number of a pledge", "Ready"),
     "deployed": pgettext_lazy("number of a pledge", "Deployed"),
 })  # fmt: skip
+add("Holding", {
+    "proposed": pgettext_lazy("tour", "Proposed"),
+    "agreed": pgettext_lazy("tour", "Agreed"),
+    "there": pgettext_lazy("tour", "There"),
+    "over": pgettext_lazy("tour", "Returned"),
+})  # fmt: skip
 add("RouteGround", {
     "route": _("Which route the mission takes"),
     "international": _("An international mandate"),

@@ -39,7 +39,7 @@ actions(
 )  # fmt: skip
 
 
-def _of_own_body(prefix: str) -> Any:
+def of_own_body(prefix: str) -> Any:
     """A predicate for what belongs to a nominee: officers see those of their body; nobody at the centre sees any."""
 
     def predicate(actor: Actor, purpose: str) -> Q:
@@ -51,5 +51,5 @@ def _of_own_body(prefix: str) -> Any:
     return predicate
 
 
-visible_to(Nominee)(_of_own_body(""))
-visible_to(Qualification, Fitness)(_of_own_body("nominee__"))
+visible_to(Nominee)(of_own_body(""))
+visible_to(Qualification, Fitness)(of_own_body("nominee__"))

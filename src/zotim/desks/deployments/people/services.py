@@ -19,6 +19,7 @@ from zotim.desks.deployments.missions.policy import OFFICERS
 from zotim.desks.deployments.people.models import Fitness, Nominee, Qualification, QualificationKind
 from zotim.desks.deployments.people.sealed import TEXTS
 from zotim.desks.deployments.people.states import NOMINEE
+from zotim.register.beside import ask_before
 
 
 def locked(nominee: Nominee) -> Nominee:
@@ -108,6 +109,7 @@ def nominee_leave(*, actor: Actor, nominee: Nominee) -> Nominee:
     """Take somebody off the list; nothing is added to the entry any more. Raises WrongState."""
     nominee = locked(nominee)
     allow(actor, "deployments.nominee.leave", nominee)
+    ask_before(actor, nominee, "leave")
     transition = NOMINEE.move(nominee, "leave", left_on=timezone.localdate())
     record(actor, transition.event, nominee)
     return nominee

@@ -19,6 +19,7 @@ from zotim.desks.deployments.people import forms, selectors, services
 from zotim.desks.deployments.people.models import Nominee
 from zotim.desks.deployments.people.states import NOMINEE
 from zotim.desks.deployments.people.tables import NomineeTable
+from zotim.register.beside import page_parts
 
 SPANS = (30, 90, 180)
 """Days ahead that the page of what ends can look."""
@@ -50,6 +51,7 @@ def nominee(request: Request, pk: UUID) -> HttpResponse:
             name.partition(".")[2].replace(".", "_")
             for name in open_actions(actor, [f"deployments.{one}" for one in buttons], found)
         },
+        **page_parts(actor, found),
     }
     return render(request, "deployments/nominee.html", context)
 

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may, open_actions
+from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import confirm_step, form_step
-from zotim.desks.deployments.missions import forms, selectors, services
+from zotim.desks.deployments.missions import forms, papers, selectors, services
 from zotim.desks.deployments.missions.models import Billet, Mission
 from zotim.desks.deployments.missions.states import BILLET, MISSION
 from zotim.desks.deployments.missions.tables import MissionTable
+from zotim.register.beside import page_parts
 from zotim.register.history import happenings
 
 
@@ -48,8 +50,19 @@ def mission(request: Request, pk: UUID) -> HttpResponse:
         },
         "steps": MISSION.next_steps(found) if may(actor, "deployments.mission.move", found) else [],
         "happenings": happenings(actor, found, [*billets, *pledges], timezone.now()),
+        **page_parts(actor, found),
     }
     return render(request, "deployments/mission.html", context)
+
+
+@page("deployments.mission.paper")
+def mission_paper(request: Request, pk: UUID) -> HttpResponse:
+    """The mission as a paper for the assembly, which names nobody who is sent."""
+    from zotim.core.documents.pdf import render_pdf  # late: other pages need no typesetter
+
+    found = selectors.mission(request.actor, pk)
+    data = render_pdf(papers.paper(request.actor, found, request.LANGUAGE_CODE, timezone.localdate()))
+    return attachment(data, "application/pdf", f"{found.reference}.pdf")
 
 
 @page("deployments.mission.add")
@@ -132,6 +145,7 @@ def billet(request: Request, pk: UUID) -> HttpResponse:
         "state": BILLET.state(found),
         "steps": BILLET.next_steps(found) if may(actor, "deployments.billet.move", found) else [],
         "happenings": happenings(actor, found, (), timezone.now()),
+        **page_parts(actor, found),
     }
     return render(request, "deployments/billet.html", context)
 
