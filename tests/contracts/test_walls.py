@@ -36,6 +36,7 @@ WITHOUT = {
     "screening.namerequest": BY_A_LINK,
     "screening.nameanswer": BY_A_LINK,
     "screening.namelink": BY_A_LINK,
+    "screening.standinganswer": "says who this body is, in each report alike, and nothing of anybody who is reported",
     "screening.freeze": ENDS,
     "screening.exemption": ENDS,
     "screening.proposal": INSIDERS,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -70,18 +70,6 @@ def amount(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return str(value)
     return wording.number(value, page_language())
-
-
-def money(value: Decimal | str | None, currency: str = "") -> str:
-    """A sum with its currency, as :func:`wording.money` writes it in the page's language; what is no number stays as
-    it is."""
-    if value is None or value == "":
-        return NOTHING
-    try:
-        sum_ = Decimal(value)
-    except InvalidOperation:
-        return f"{value} {currency}".strip()
-    return wording.money(sum_, currency, page_language())
 
 
 def fixed(value: float, places: int) -> str:

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.ui import show
 from zotim.core.ui.columns import page_of
+from zotim.core.ui.sums import money
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter, in_translated
 from zotim.core.ui.words import choices
 from zotim.register.assistance.models import AssistanceKind, Direction
@@ -20,7 +20,7 @@ def _money(name: str) -> Any:
 
     def said(row: Any) -> str:
         amount = getattr(row, name)
-        return "" if amount is None else show.money(amount, row.currency)
+        return "" if amount is None else money(amount, row.currency)
 
     return said
 

@@ -14,6 +14,7 @@ from zotim.core.access.policy import visible
 from zotim.core.people.models import Organisation
 from zotim.core.texts import Translated, listed
 from zotim.core.ui import show
+from zotim.core.ui.sums import money
 from zotim.core.ui.words import known, label
 from zotim.register.models import Commitment, Provision
 
@@ -40,7 +41,7 @@ def shown(actor: Actor, column: "models.Field[Any, Any]", codes: str, value: Any
         case models.DateField():
             return show.day(date.fromisoformat(value))
         case models.DecimalField() if column.name in SUMS:
-            return show.money(value)
+            return money(value)
         case models.DecimalField() | models.IntegerField():
             return show.amount(Decimal(value))
     return label(value, codes) if codes else known(value)

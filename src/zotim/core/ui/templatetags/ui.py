@@ -13,7 +13,7 @@ from zotim.core.clocks.lengths import Unit
 from zotim.core.clocks.registry import CLOCKS
 from zotim.core.clocks.selectors import read, runs_of
 from zotim.core.texts import listed
-from zotim.core.ui import countries, partial, show, tasks, words
+from zotim.core.ui import countries, partial, show, sums, tasks, words
 from zotim.vocabulary import LANGUAGE_NAMES, Glyph, Language
 
 register = template.Library()
@@ -192,7 +192,7 @@ def amount(value: Any) -> str:
 @register.filter
 def money(value: Any, currency: str = "") -> str:
     """``{{ need.amount|money:need.currency }}``: a sum with its currency behind it, whichever way the page runs."""
-    written = show.money(value)
+    written = sums.money(value)
     return format_html("{}\u00a0{}", written, code(currency)) if currency and written != show.NOTHING else written
 
 

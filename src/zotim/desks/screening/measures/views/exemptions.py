@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import form_step
-from zotim.core.ui.show import day, money, put
+from zotim.core.ui.show import day, put
+from zotim.core.ui.sums import money
 from zotim.core.ui.words import label
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.bases.selectors import in_force
