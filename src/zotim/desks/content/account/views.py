@@ -1,5 +1,6 @@
 """Pages of the yearly account and of the public register."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.deciding import decision
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_step, form_step
-from zotim.core.ui.words import label
+from zotim.core.ui.words import Word, label
 from zotim.desks.content.account import counting, selectors, services
 from zotim.desks.content.account.states import EDITION
 from zotim.vocabulary import LANGUAGE_NAMES
@@ -49,9 +50,10 @@ def account(request: Request) -> HttpResponse:
     told = counting.told(counting.of_year(year))
     context = {
         "year": year,
-        "steps": counting.STEPS,
-        "ways": [(way, [by_step[step] for step in counting.STEPS]) for way, by_step in told["ways"].items()],
-        "platforms": [(way, _parts(one)) for way, one in told["platforms"].items()],
+        "tables": [
+            (_("By way of acting"), [*told["ways"]], _rows("AccountStep", counting.STEPS, told["ways"].values())),
+            (_("What went to platforms"), [*told["platforms"]], _of_platforms(told["platforms"].values())),
+        ],
         "overturned": [
             *((_language(one), share) for one, share in told["overturned"]["language"].items()),
             *((_category(one), share) for one, share in told["overturned"]["category"].items()),
@@ -62,11 +64,15 @@ def account(request: Request) -> HttpResponse:
     return render(request, "content/account.html", context)
 
 
-def _parts(one: dict[str, Any]) -> list[tuple[str, str]]:
-    """What became of what went to platforms on one way, in one row."""
-    flat = {**one, **one["withdrawn_because"]}
-    order = ("sent_abroad", *counting.BECAUSE, "confirmed_by_a_court", "minutes_to_carry_out")
-    return [(part, flat[part]) for part in order]
+def _rows(words: str, of: Iterable[str], ways: Iterable[Mapping[str, str]]) -> list[tuple[Word, list[str]]]:
+    """What is counted in words, and how much of it on each way."""
+    every = list(ways)
+    return [(label(one, words), [by[one] for by in every]) for one in of]
+
+
+def _of_platforms(ways: Iterable[dict[str, Any]]) -> list[tuple[Word, list[str]]]:
+    parts = ("sent_abroad", *counting.BECAUSE, "confirmed_by_a_court", "minutes_to_carry_out")
+    return _rows("AccountPart", parts, [{**one, **one["withdrawn_because"]} for one in ways])
 
 
 def _language(code: str) -> str:
