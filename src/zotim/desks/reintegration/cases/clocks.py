@@ -39,6 +39,6 @@ PHASES = (
         ("case.begun", "closure.asked"),
     ),
 )  # fmt: skip
-"""Each begins with a phase. An assessment that is urgent (7 days) and what later rooms do have none yet."""
+"""Each begins with a phase. An assessment that is urgent (7 days) has none yet; later rooms have their own."""
 
 clocks(*PHASES)
