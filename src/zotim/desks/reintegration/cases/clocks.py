@@ -44,7 +44,7 @@ PHASES = (
         ("case.begun", "closure.asked"),
     ),
 )  # fmt: skip
-"""Each begins with a phase."""
+"""Each begins with a phase; later rooms have their own."""
 
 clocks(*PHASES)
 

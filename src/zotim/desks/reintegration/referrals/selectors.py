@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from zotim.core.access.actor import Actor
+from zotim.core.access.grants import holder_of
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.access.subjects import SUBJECTS
 from zotim.core.audit.services import record
@@ -39,7 +40,7 @@ def service(actor: Actor, pk: UUID) -> Service:
 
 def kept_by(actor: Actor) -> QuerySet[Service]:
     """Services that are offered, of which the actor keeps the entry."""
-    return services(actor).filter(state="offered", focal_point__in=actor.people)
+    return services(actor).filter(state="offered", focal_point=holder_of(actor))
 
 
 # For whoever works on a case

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -32,7 +32,6 @@ from zotim.desks.reintegration.referrals.sealed import TEXTS
 from zotim.desks.reintegration.referrals.states import REFERRAL
 
 NO_MORE = ("drafted", *OPEN)
-TOLD = ("case", "receiver")
 
 
 @transaction.atomic
@@ -125,11 +124,16 @@ def _end(actor: Actor, referral: Referral, name: str) -> None:
 # What ends without anybody saying so of this referral
 
 
+def _held(rows: QuerySet[Referral]) -> list[Referral]:
+    """These rows, held until the transaction ends: no answer of a provider comes between."""
+    return list(rows.select_related("case", "receiver").select_for_update(of=("self",)))
+
+
 def end_with_basis(actor: Actor, row: Scope) -> int:
     """End what was sent and rests on a row that has just ended, in its transaction; a draft that rests on it can't be
     sent any more. What rests on something else is left as it is. Answers how many."""
     rests = Q(basis_type=row._meta.label_lower, basis_id=row.pk)
-    ended = list(Referral.objects.filter(rests, case=row.case_id, state__in=OPEN).select_related(*TOLD))
+    ended = _held(Referral.objects.filter(rests, case=row.case_id, state__in=OPEN))
     for one in ended:
         _end(actor, one, "withdraw")
     return len(ended)
@@ -138,7 +142,7 @@ def end_with_basis(actor: Actor, row: Scope) -> int:
 @ends_with_case
 def end_with_case(actor: Actor, case: Case) -> int:
     """End the referrals of a case that ends, in its transaction; answers how many."""
-    ended = list(Referral.objects.filter(case=case, state__in=NO_MORE).select_related(*TOLD))
+    ended = _held(Referral.objects.filter(case=case, state__in=NO_MORE))
     for one in ended:
         _end(actor, one, "end_with_case")
     return len(ended)
