@@ -210,6 +210,12 @@ def state(value: Any, machine: str) -> Any:
     return words.state_label(value, machine)
 
 
+@register.filter
+def size(value: int) -> str:
+    """``{{ file.size|size }}``: how large a file is."""
+    return show.size(value)
+
+
 @register.filter(name="listed")
 def listed_filter(value: Iterable[Any]) -> str:
     """``{{ parts|listed }}``: one after the other, with the comma of the page's language."""
