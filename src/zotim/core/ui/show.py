@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -71,12 +70,6 @@ def amount(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return str(value)
     return wording.number(value, page_language())
-
-
-def size(value: int) -> str:
-    """How large a file is: *38.3 KB*. Arabic has a decimal sign of its own, which Django's words for sizes lack."""
-    text = filesizeformat(value)
-    return digits(text.replace(",", "٫")) if page_language() == "ar" else text
 
 
 def fixed(value: float, places: int) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.defaultfilters import filesizeformat
 from django.utils.safestring import SafeString
 
 from zotim.core.clocks.registry import CLOCKS
@@ -212,8 +213,9 @@ def state(value: Any, machine: str) -> Any:
 
 @register.filter
 def size(value: int) -> str:
-    """``{{ file.size|size }}``: how large a file is."""
-    return show.size(value)
+    """``{{ file.size|size }}``: *38.3 KB*. Arabic has a decimal sign of its own, which Django lacks."""
+    text = filesizeformat(value)
+    return show.digits(text.replace(",", "٫")) if show.page_language() == "ar" else text
 
 
 @register.filter(name="listed")
