@@ -10,6 +10,7 @@ from zotim.core.clocks.lengths import days, hours, months, working_days
 from zotim.core.texts import Translated
 from zotim.core.ui import show
 from zotim.core.ui.days import after, last_day
+from zotim.core.ui.templatetags.ui import size
 from zotim.vocabulary import Glyph
 
 TODAY = date(2026, 11, 24)
@@ -219,3 +220,9 @@ def test_words_of_what_is_said_lead_to_a_page_and_all_of_it_is_escaped():
 @pytest.mark.parametrize("day", [date(2026, 12, 5), date(2027, 3, 28), date(2026, 10, 25), date(2028, 2, 29)])
 def test_the_moment_after_a_day_and_its_last_day_are_each_others_inverse(day):
     assert last_day(after(day)) == day
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "38.3\xa0KB"), ("sq", "38,3\xa0KB"), ("ar", "٣٨٫٣\xa0ك.ب")])
+def test_the_size_of_a_file_is_written_as_the_language_writes_numbers(language, said):
+    with override(language):
+        assert size(39_220) == said

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -218,6 +219,13 @@ def label(value: Any, enum: str = "") -> Any:
 def state(value: Any, machine: str) -> Any:
     """``{{ record.state|state:"register.Measure" }}``: the word for a state, from its machine's table."""
     return words.state_label(value, machine)
+
+
+@register.filter
+def size(value: int) -> str:
+    """``{{ file.size|size }}``: *38.3 KB*. Arabic has a decimal sign of its own, which Django lacks."""
+    text = filesizeformat(value)
+    return show.digits(text.replace(",", "٫")) if show.page_language() == "ar" else text
 
 
 @register.filter(name="listed")
