@@ -18,7 +18,7 @@ instrument        200         200      200        200       200      200
 assessment_draft  200         200      404        404       403      403
 assessment_urge   200/302     200/302  404        404       403      403
 assessment        200         200      404        404       200      403
-assessment_save   403         200/302  404        404       403      403
+assessment_save   403         200      404        404       403      403
 assessment_sign   403         200/302  404        404       403      403
 assessment_drop   403         200/302  404        404       403      403
 """

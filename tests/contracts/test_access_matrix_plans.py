@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TABLE = """
 address                   supervisor  manager  elsewhere  stranger  teacher  coordinating
 plan_draft                200/302     200/302  404        404       403      403
-plan                      200/403     200/403  404        404       200/403  403
+plan                      200/302     200/403  404        404       200/403  403
 plan_submit               200         200      404        404       403      403
 plan_complete             200/302     200/302  404        404       403      403
 plan_drop                 200/302     200/302  404        404       403      403

@@ -3,6 +3,7 @@ person, one is a draft."""
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -23,11 +24,11 @@ ILIR, ANA, VERA = "Ilir Basha", "Ana Leka", "Vera Gjoka"
 SAFE = {"carer": "Gjyshja, çdo ditë. (I trilluar.)", "safe": "yes", "basic": "Një krevat më vete. (I trilluar.)"}
 SAID = {"words": "Dua të jem me gjyshen. (I trilluar.)", "heard_by": "Ilir Basha, vetëm, në shtëpi"}
 SCHOOL = {"before": "Dy vjet, arabisht. (I trilluar.)", "placed": "Klasa e dytë, me moshatarët.", "attends": "often"}
-READS = {
+READS: dict[str, Any] = {
     "domain": "education", "words": "Dua të lexoj libra shqip si shoqet. (I trilluar.)",
     "sign": "Lexon vetë një faqe dhe e tregon.", "begins": "Njeh shkronjat; flet mirë, lexon pak.",
 }  # fmt: skip
-SLEEPS = {
+SLEEPS: dict[str, Any] = {
     "domain": "safety_care", "words": "Dua krevatin tim. (I trilluar.)", "sign": "Fle në krevatin e vet.",
     "begins": "Fle me gjyshen në një krevat.",
 }  # fmt: skip

@@ -35,13 +35,15 @@ def keepers(db):
 
 @pytest.fixture
 def old(people):
-    """The people around a case that was closed long ago, with a note, a grant that ended, a bar, and a notice."""
+    """The people around a case that was closed long ago, with a note, a grant that ended, a bar, two plans,
+    and a notice."""
     people.note("manager", "housing")
     people.give("teacher", "education")
     services.bar_enter(
         actor=people.actor("supervisor"), case=people.case, user=people.users["colleague"], reason="relative"
     )
     people.help()
+    people.plan()  # the second version, whose goals follow those of the first
     people.close()
     Notification.objects.create(
         user=people.users["manager"], kind="test", object_type="reintegration.case", object_id=str(people.case.pk),
@@ -72,6 +74,7 @@ def test_a_closed_case_ends_whole_with_its_key_and_leaves_a_certificate(
     assert left() == [0, 0, 0, 0, 0]
     assert not Notification.objects.filter(object_id=old.case.pk).exists()
     assert (certificate.counts["gone"], certificate.counts["sealing.key"]) == (1, 1)
+    assert (certificate.counts["reintegration.plan"], certificate.counts["reintegration.goal"]) == (2, 3)
     assert not store.key_path(old.case.pk).exists()
     [tombstone] = [one for one in store.tombstones() if one.subject_id == old.case.pk]
     assert tombstone.certificate == str(certificate.pk)

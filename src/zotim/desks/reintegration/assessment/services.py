@@ -54,7 +54,7 @@ def assessment_save(
     answer to a question that isn't there, WrongState for what isn't a draft any more."""
     hold(assessment.case, alone=False)
     person_may(actor, "reintegration.assessment.save", assessment)
-    details = {"answers": _answers(assessment.form, answers)}
+    details: dict[str, Any] = {"answers": _answers(assessment.form, answers)}
     details |= {name: text for name in WORDS if (text := said.get(name, "").strip())}
     token = TEXTS.put(assessment, "details", details)
     rows = Assessment.objects.filter(pk=assessment.pk, state="drafted")

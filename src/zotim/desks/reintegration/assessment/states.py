@@ -22,7 +22,7 @@ ASSESSMENT = Machine(
         ),
         Transition(
             "drop", source="drafted", target="dropped", action="reintegration.assessment.drop",
-            event="reintegration.assessment.dropped", label=_("Drop the draft"),
+            event="reintegration.assessment.dropped", label=_("Drop this draft"),
         ),
     ],
 )  # fmt: skip

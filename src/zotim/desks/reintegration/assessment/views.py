@@ -63,7 +63,8 @@ def assessment_draft(request: Request, found: Case, acting: Acting) -> HttpRespo
 
     return form_step(
         request, form, work, done=_("The draft is there. Nothing counts until you sign it."),
-        heading=_("Begin an assessment"), submit=_("Begin"), **_of(found, _address("case", acting, found.pk)),
+        heading=_("Begin an assessment"), submit=_("Begin an assessment"),
+        **_of(found, _address("case", acting, found.pk)),
         then=lambda: _address("assessment_save", acting, found.pk, made[0].pk),
     )  # fmt: skip
 
@@ -133,7 +134,7 @@ def assessment_drop(request: Request, found: Case, acting: Acting, assessment: U
     """Drop a draft; asks once."""
     row = selectors.assessment(request.actor, found, assessment)
     allow(request.actor, "reintegration.assessment.drop", row)
-    heading = _("Drop the draft")
+    heading = _("Drop this draft")
     return confirm_step(
         request, lambda: services.assessment_drop(actor=request.actor, assessment=row), done=_("It is dropped."),
         heading=heading, submit=heading, consequences=[_("It isn't gone on with. That it was begun stays on record.")],

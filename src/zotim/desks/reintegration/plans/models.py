@@ -84,7 +84,7 @@ class Goal(Record):
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     domain = models.CharField(max_length=24, choices=Domain.choices)
     need = models.ForeignKey(Need, models.PROTECT, null=True, blank=True, related_name="+")
-    follows = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    follows = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="+")
     details = SealedTextField()
     until = models.DateField()
     left_out_at = models.DateTimeField(null=True, blank=True)

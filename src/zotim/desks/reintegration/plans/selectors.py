@@ -113,7 +113,8 @@ def _seen(actor: Actor, plan: Plan, goals: list[Goal]) -> dict[UUID, list[Seen]]
         said[row.goal_id].append(Seen(row, TEXTS.text(actor, row, "words")))
     found: dict[UUID, list[Seen]] = {}
     for goal in goals:
-        found[goal.pk], at = [], goal.pk
+        found[goal.pk] = []
+        at: UUID | None = goal.pk
         while at:
             found[goal.pk] += said[at]
             at = before.get(at)

@@ -19,7 +19,7 @@ PLAN = Machine(
         State("returned", _("Plan returned"), Glyph.LATE),
         State("superseded", _("Superseded by a newer plan"), Glyph.SAID),
         State("completed", _("Plan completed"), Glyph.PROVEN),
-        State("dropped", _("Draft dropped"), Glyph.SAID),
+        State("dropped", _("Plan dropped"), Glyph.SAID),
     ],
     transitions=[
         Transition(
@@ -46,7 +46,7 @@ PLAN = Machine(
         ),
         Transition(
             "drop", source="drafted", target="dropped", action="reintegration.plan.drop",
-            event="reintegration.plan.dropped", label=_("Drop the draft"),
+            event="reintegration.plan.dropped", label=_("Drop this draft"),
         ),
     ],
 )  # fmt: skip

@@ -134,7 +134,7 @@ def plan_complete(request: Request, pk: UUID, plan: UUID) -> HttpResponse:
 @inside_page()
 def plan_drop(request: Request, pk: UUID, plan: UUID) -> HttpResponse:
     """Drop a draft; asks once."""
-    return _end(request, pk, plan, "drop", _("Drop the draft"), [_("The version that holds isn't touched.")])
+    return _end(request, pk, plan, "drop", _("Drop this draft"), [_("The version that holds isn't touched.")])
 
 
 def _end(request: Request, pk: UUID, plan: UUID, step: str, heading: str, said: list[str]) -> HttpResponse:
