@@ -25,7 +25,7 @@ from django.db.models.sql import Query
 
 KEPT = 1024
 """Questions of which a process keeps the SQL, those that were asked last."""
-PLAIN = (str, int, type(None), date, timedelta, UUID, Decimal)
+PLAIN = (str, int, type(None), date, timedelta, UUID, Decimal, type)
 """Values that say by themselves whether another is the same."""
 
 compared = False
