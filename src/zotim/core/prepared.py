@@ -160,7 +160,7 @@ def _put_together(question: Prepared) -> QuerySet[Any, Any]:
         made = compiler.as_sql()
     except EmptyResultSet:  # nothing can be found: Django asks nothing, but wants to know what it would read
         made = ("", ())
-    ready = rows.query.chain(_Compiled)
+    ready: Any = rows.query.chain(_Compiled)
     ready.compiled = {"as_sql": _always(made)} | {name: getattr(compiler, name) for name in FOUND}
     rows._query = ready  # type: ignore[attr-defined]  # not ``query``, which would say how rows are read
     return rows

@@ -77,7 +77,7 @@ def reports(actor: Actor) -> DueComputed:
 
     def found(first: date, last: date) -> Iterator[Computed]:
         for key, since, months, line in Prepared(_reported, seen, last):
-            for day in recurring(since, months, first, last):  # type: ignore[arg-type]  # those without were left out
+            for day in recurring(since, months, first, last):
                 yield Computed(day, key, "obligation", line=line)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
