@@ -25,7 +25,7 @@ from django.db.models.sql import Query
 
 KEPT = 1024
 """Questions of which a process keeps the SQL, those that were asked last."""
-PLAIN = (str, int, type(None), date, timedelta, UUID, Decimal)
+PLAIN = (str, int, type(None), date, timedelta, UUID, Decimal, type)
 """Values that say by themselves whether another is the same."""
 
 compared = False
@@ -75,7 +75,7 @@ class Prepared:
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         """As a subquery in a filter: ``Q(pk__in=Prepared(…))``. So a policy with one is a plain value too."""
-        return self.rows.resolve_expression(*args, **kwargs)  # type: ignore[attr-defined]
+        return self.rows.resolve_expression(*args, **kwargs)
 
     @cached_property
     def key(self) -> Hashable:
@@ -95,7 +95,7 @@ class Prepared:
         if self.key is None:
             return iter(self.rows)
         kept = self._kept()
-        return iter(kept._iterable_class(kept))  # type: ignore[attr-defined]  # as the queryset does itself
+        return iter(kept._iterable_class(kept))  # type: ignore[call-overload]  # as the queryset does itself
 
     def _kept(self) -> QuerySet[Any, Any]:
         kept = _put_together(self)
@@ -160,7 +160,7 @@ def _put_together(question: Prepared) -> QuerySet[Any, Any]:
         made = compiler.as_sql()
     except EmptyResultSet:  # nothing can be found: Django asks nothing, but wants to know what it would read
         made = ("", ())
-    ready = rows.query.chain(_Compiled)
+    ready: Any = rows.query.chain(_Compiled)
     ready.compiled = {"as_sql": _always(made)} | {name: getattr(compiler, name) for name in FOUND}
     rows._query = ready  # type: ignore[attr-defined]  # not ``query``, which would say how rows are read
     return rows
@@ -174,11 +174,12 @@ def _stand_in(place: int) -> datetime:
 def _filled_in(kept: QuerySet[Any, Any], moments: list[datetime]) -> QuerySet[Any, Any]:
     """The same with these moments."""
     adapted = connections[kept.db].ops.adapt_datetimefield_value
-    now = {adapted(_stand_in(place)): adapted(moment) for place, moment in enumerate(moments)}
+    now: dict[Hashable, Any] = {adapted(_stand_in(place)): adapted(moment) for place, moment in enumerate(moments)}
     rows = kept._chain()  # type: ignore[attr-defined]
-    sql, params = rows.query.compiled["as_sql"]()
+    query: Any = rows.query
+    sql, params = query.compiled["as_sql"]()
     filled = tuple([now.get(one, one) if isinstance(one, Hashable) else one for one in params])
-    rows._query.compiled = rows._query.compiled | {"as_sql": _always((sql, filled))}
+    query.compiled = query.compiled | {"as_sql": _always((sql, filled))}
     return rows
 
 

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, DueRows, due_days, due_kinds
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import visible_rows
 from zotim.core.addresses import address
 from zotim.core.clocks.lengths import recurring
 from zotim.core.clocks.selectors import Reading, due_on
@@ -46,11 +46,11 @@ due_kinds(
 @due_days("register.commitment.list", "commitment")
 def commitments(actor: Actor) -> DueRows:
     """Commitments that aren't kept yet."""
-    return kept_by("commitment", Prepared(_not_kept, visible(Commitment, actor)))
+    return kept_by("commitment", Prepared(_not_kept, visible_rows(Commitment, actor)))
 
 
-def _not_kept(seen: Q) -> QuerySet[Commitment]:
-    return Commitment.objects.filter(seen, state="active").exclude(standing=Glyph.PROVEN)
+def _not_kept(seen: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    return seen.filter(state="active").exclude(standing=Glyph.PROVEN)
 
 
 def kept_by(kind: str, rows: Prepared) -> DueRows:
@@ -73,11 +73,11 @@ def _in_short(rows: QuerySet[Any], line: str) -> QuerySet[Any]:
 @due_days("register.obligation.list", "obligation")
 def reports(actor: Actor) -> DueComputed:
     """Each day on which is to be reported on an obligation. Certain only where its paragraph was verified."""
-    seen = visible(Obligation, actor)
+    seen = visible_rows(Obligation, actor)
 
     def found(first: date, last: date) -> Iterator[Computed]:
         for key, since, months, line in Prepared(_reported, seen, last):
-            for day in recurring(since, months, first, last):  # type: ignore[arg-type]  # those without were left out
+            for day in recurring(since, months, first, last):
                 yield Computed(day, key, "obligation", line=line)
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
@@ -93,13 +93,13 @@ def reports(actor: Actor) -> DueComputed:
     return DueComputed(found, told)
 
 
-def _reported(seen: Q, last: date) -> QuerySet[Obligation, Any]:
-    rows = Obligation.objects.filter(seen, report_from__lte=last, report_months__isnull=False).order_by()
+def _reported(seen: QuerySet[Obligation], last: date) -> QuerySet[Obligation, Any]:
+    rows = seen.filter(report_from__lte=last, report_months__isnull=False).order_by()
     return rows.values_list("pk", "report_from", "report_months", "line_of_effort")
 
 
-def _reported_on(seen: Q, keys: list[UUID]) -> QuerySet[Obligation]:
-    rows = Obligation.objects.filter(seen, pk__in=keys).order_by().select_related("instrument")
+def _reported_on(seen: QuerySet[Obligation], keys: list[UUID]) -> QuerySet[Obligation]:
+    rows = seen.filter(pk__in=keys).order_by().select_related("instrument")
     return rows.only("summary", "reference", "line_of_effort", "state", "instrument__classification")
 
 
@@ -121,12 +121,13 @@ def laws(actor: Actor) -> DueComputed:
 
     def found(first: date, last: date) -> set[Computed]:
         since = max(first, timezone.localdate())
-        seen = [visible(model, actor) for model in (LifeStep, InstrumentVersion, Provision)]
+        seen = [visible_rows(model, actor) for model in (LifeStep, InstrumentVersion, Provision)]
         each = Prepared(_of_life, *seen, first, since, last)
         return {Computed(day, key, AWAITED[state], lead) for day, key, state, lead in each}
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
-        by_key = {one.pk: one for one in Prepared(_instruments, sorted({one.record for one in days}))}
+        keys = sorted({one.record for one in days})
+        by_key = {one.pk: one for one in Prepared(_named, visible_rows(Instrument, actor), keys)}
         for day, key, kind, body, *_rest in days:
             one = by_key[key]
             yield DueDay(
@@ -137,30 +138,36 @@ def laws(actor: Actor) -> DueComputed:
     return DueComputed(found, told)
 
 
-def _instruments(keys: list[UUID]) -> QuerySet[Instrument]:
-    return Instrument.objects.filter(pk__in=keys).order_by().only("title", "reference", "classification")
+def _named(seen: QuerySet[Instrument], keys: list[UUID]) -> QuerySet[Instrument]:
+    return seen.filter(pk__in=keys).order_by().only("title", "reference", "classification")
 
 
-def _of_life(steps: Q, texts: Q, articles: Q, first: date, since: date, last: date) -> QuerySet[Any, Any]:
+def _of_life(
+    steps: QuerySet[LifeStep],
+    texts: QuerySet[InstrumentVersion],
+    articles: QuerySet[Provision],
+    first: date,
+    since: date,
+    last: date,
+) -> QuerySet[Any, Any]:
     """What steps that are seen await between two days; seen texts and articles that begin to apply *since* a day."""
     begin = (
-        _begins(InstrumentVersion, "in_force_from", texts, since, last),
-        _begins(Provision, "commenced_on", articles, since, last),
+        _begins(texts, "in_force_from", since, last),
+        _begins(articles, "commenced_on", since, last),
     )
     return _set_by_steps(steps, first, last).union(*begin, all=True)
 
 
-def _set_by_steps(seen: Q, first: date, last: date) -> QuerySet[Any, Any]:
+def _set_by_steps(seen: QuerySet[LifeStep], first: date, last: date) -> QuerySet[Any, Any]:
     """What the last step of each awaits: the end of a consultation, entry into force, the revision."""
-    later = LifeStep.objects.filter(instrument=OuterRef("instrument")).order_by("-created_at", "-pk")
-    steps = LifeStep.objects.filter(seen, until_on__range=(first, last)).order_by()
-    steps = steps.filter(pk=Subquery(later.values("pk")[:1]), instrument__state__in=AWAITED)
+    steps = seen.filter(until_on__range=(first, last)).order_by()
+    steps = steps.filter(pk=library.last_step(), instrument__state__in=AWAITED)
     return steps.values_list("until_on", "instrument", "instrument__state", "instrument__lead")
 
 
-def _begins(model: type[Any], name: str, seen: Q, first: date, last: date) -> QuerySet[Any, Any]:
+def _begins(seen: QuerySet[Any], name: str, first: date, last: date) -> QuerySet[Any, Any]:
     """Texts or articles that begin to apply on a day to come. When it has come, they do."""
-    rows = model._default_manager.filter(seen, instrument__kind__in=NATIONAL)
+    rows = seen.filter(instrument__kind__in=NATIONAL)
     rows = rows.filter(**{f"{name}__range": (first, last)}).order_by()
     return rows.values_list(name, "instrument", Value(BEGINS), "instrument__lead")
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Due, DueDay, Span, called
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import visible, visible_rows
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.addresses import address
 from zotim.core.approvals.services import may_wait, waiting_for
@@ -97,7 +97,7 @@ def _to_confirm(actor: Actor) -> Iterator[Task]:
 
 
 def _to_decide(actor: Actor) -> Iterator[Task]:
-    for document in Prepared(_with_suggestions, visible(Document, actor)):
+    for document in Prepared(_with_suggestions, visible_rows(Document, actor)):
         yield Task(
             document.title,
             _("Suggestions wait for a decision"),
@@ -109,8 +109,8 @@ def _to_decide(actor: Actor) -> Iterator[Task]:
         )
 
 
-def _with_suggestions(seen: Q) -> QuerySet[Document]:
-    rows = Document.objects.filter(seen, suggestions__state="open").annotate(first=Min("suggestions__created_at"))
+def _with_suggestions(seen: QuerySet[Document]) -> QuerySet[Document]:
+    rows = seen.filter(suggestions__state="open").annotate(first=Min("suggestions__created_at"))
     return rows.only("title", "created_at", "reference", "language").order_by("first", "pk")[:MOST]
 
 
@@ -136,8 +136,8 @@ def _to_cover(actor: Actor) -> Iterator[Task]:
 
 def _to_explain(actor: Actor) -> Iterator[Task]:
     """Commitments that statements don't fit, each once however many there are."""
-    oldest = {row["commitment"]: row for row in Prepared(_contradicted, visible(Contradiction, actor))}
-    found = {one.pk: one for one in Prepared(_in_short, visible(Commitment, actor), list(oldest))}
+    oldest = {row["commitment"]: row for row in Prepared(_contradicted, visible_rows(Contradiction, actor))}
+    found = {one.pk: one for one in Prepared(_in_short, visible_rows(Commitment, actor), list(oldest))}
     for key, row in oldest.items():
         if key in found:
             yield Task(
@@ -152,19 +152,19 @@ def _to_explain(actor: Actor) -> Iterator[Task]:
             )
 
 
-def _contradicted(seen: Q) -> QuerySet[Contradiction, Any]:
-    rows = Contradiction.objects.filter(seen, state="open").order_by().values("commitment")
+def _contradicted(seen: QuerySet[Contradiction]) -> QuerySet[Contradiction, Any]:
+    rows = seen.filter(state="open").order_by().values("commitment")
     return rows.annotate(first=Min("created_at"), number=Count("pk")).order_by("first", "commitment")[:MOST]
 
 
-def _in_short(seen: Q, keys: list[UUID]) -> QuerySet[Commitment]:
-    return Commitment.objects.filter(seen, pk__in=keys).order_by().only("title", "reference", "lead")
+def _in_short(seen: QuerySet[Commitment], keys: list[UUID]) -> QuerySet[Commitment]:
+    return seen.filter(pk__in=keys).order_by().only("title", "reference", "lead")
 
 
 def _came_back(actor: Actor) -> Iterator[Task]:
     """Evidence of the bodies that one sees to that a second person returned, until another piece was put in after."""
     own = seen_to(actor)
-    for one in Prepared(_returned, visible(Evidence, actor), own) if own else ():
+    for one in Prepared(_returned, visible_rows(Evidence, actor), own) if own else ():
         yield Task(
             one.title,
             without_a_voice(actor, one.measure.lead_id) or _("Your evidence was returned"),
@@ -176,10 +176,9 @@ def _came_back(actor: Actor) -> Iterator[Task]:
         )
 
 
-def _returned(seen: Q, own: frozenset[UUID | None]) -> QuerySet[Evidence]:
-    rows = Evidence.objects.filter(seen, state="returned", measure__lead__in=own, measure__state__in=UNFINISHED)
-    newer = Evidence.objects.filter(measure=OuterRef("measure"), created_at__gt=OuterRef("created_at"))
-    rows = rows.exclude(Exists(newer)).select_related("measure").order_by("created_at", "pk")
+def _returned(seen: QuerySet[Evidence], own: frozenset[UUID | None]) -> QuerySet[Evidence]:
+    rows = seen.filter(state="returned", measure__lead__in=own, measure__state__in=UNFINISHED)
+    rows = rows.exclude(selectors.put_in_anew()).select_related("measure").order_by("created_at", "pk")
     return rows.only("title", "created_at", "reference", "measure__lead")[:MOST]
 
 

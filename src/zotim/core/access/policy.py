@@ -17,10 +17,11 @@ from django.utils.functional import Promise
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.roles import ROLES, Role, roles
+from zotim.core.prepared import Prepared
 
 __all__ = [
     "ACTIONS", "EVERYBODY", "EVERYTHING", "NOTHING", "ROLES", "VISIBLE", "Action", "Denied", "NotVisible", "Role",
-    "actions", "allow", "get_visible", "may", "open_actions", "roles", "visible", "visible_to",
+    "actions", "allow", "get_visible", "may", "open_actions", "roles", "visible", "visible_rows", "visible_to",
 ]  # fmt: skip
 
 EVERYBODY = frozenset({"*"})
@@ -102,6 +103,15 @@ def visible(model: type[models.Model], actor: Actor, purpose: str = "") -> Q:
     """
     predicate = VISIBLE.get(model)
     return predicate(actor, purpose or actor.purpose) if predicate and actor.posts else NOTHING
+
+
+def visible_rows(model: type[M], actor: Actor) -> Prepared:
+    """The rows of *model* that the actor may see, from which a question begins that is put together once."""
+    return Prepared(_rows, model, visible(model, actor))
+
+
+def _rows(model: type[M], seen: Q) -> models.QuerySet[M]:
+    return model._default_manager.filter(seen)
 
 
 def get_visible(source: type[M] | models.QuerySet[M], actor: Actor, purpose: str = "", **key: Any) -> M:

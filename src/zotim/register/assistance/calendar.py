@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueRows, due_days, due_kinds
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import visible_rows
 from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.assistance import selectors
@@ -27,9 +27,9 @@ def assistance(actor: Actor) -> DueRows:
             one.reference, one.lead_id, classification=one.classification, certain=one.certain,
         )  # fmt: skip
 
-    return DueRows("assistance", Prepared(_pledged, visible(Assistance, actor)), told, day="ends_on")
+    return DueRows("assistance", Prepared(_pledged, visible_rows(Assistance, actor)), told, day="ends_on")
 
 
-def _pledged(seen: Q) -> QuerySet[Assistance]:
-    rows = Assistance.objects.filter(seen, state__in=selectors.COMES)
+def _pledged(seen: QuerySet[Assistance]) -> QuerySet[Assistance]:
+    rows = seen.filter(state__in=selectors.COMES)
     return rows.only("ends_on", "title", "reference", "lead", "classification", "certain")

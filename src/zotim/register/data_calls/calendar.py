@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueComputed, DueDay, DueKind, DueRows, due_days, due_kinds
-from zotim.core.access.policy import NOTHING, visible
+from zotim.core.access.policy import visible, visible_rows
 from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.calendar import clocks
@@ -30,13 +30,13 @@ def replies(actor: Actor) -> DueRows:
             one.reference, classification=one.classification,
         )  # fmt: skip
 
-    seen = visible(DataCall, actor) if actor.roles & CENTRE else NOTHING
-    return DueRows("call", Prepared(_unsent, seen), told, body="")
+    rows = Prepared(_unsent, visible_rows(DataCall, actor), bool(actor.roles & CENTRE))
+    return DueRows("call", rows, told, body="")
 
 
-def _unsent(seen: Q) -> QuerySet[DataCall]:
-    rows = DataCall.objects.filter(seen, state__in=("draft", "open"))
-    return rows.only("due_on", "title", "reference", "classification")
+def _unsent(seen: QuerySet[DataCall], of_centre: bool) -> QuerySet[DataCall]:
+    rows = seen.filter(state__in=("draft", "open")).only("due_on", "title", "reference", "classification")
+    return rows if of_centre else rows.none()
 
 
 @due_days("register.portion.view", "questions")

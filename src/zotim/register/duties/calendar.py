@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import visible_rows
 from zotim.core.addresses import address
 from zotim.core.clocks.lengths import recurring
 from zotim.core.prepared import Prepared
@@ -23,7 +23,7 @@ due_kinds(DueKind("entry", pgettext_lazy("kind of duty", "Entry of the centre"))
 @due_days("register.duty.view", "entry")
 def entries(actor: Actor) -> DueComputed:
     """Each day on which an entry is due and nobody said that it was met."""
-    seen = visible(Duty, actor)
+    seen = visible_rows(Duty, actor)
 
     def found(first: date, last: date) -> Iterator[Computed]:
         met = set(selectors.met_between(actor, first, last))
@@ -44,11 +44,11 @@ def entries(actor: Actor) -> DueComputed:
     return DueComputed(found, told)
 
 
-def _between(seen: Q, first: date, last: date) -> QuerySet[Duty, Any]:
+def _between(seen: QuerySet[Duty], first: date, last: date) -> QuerySet[Duty, Any]:
     lasts = Q(every_months__isnull=False) & (Q(until_on=None) | Q(until_on__gte=first))
-    rows = Duty.objects.filter(seen, Q(first_on__gte=first) | lasts, first_on__lte=last).order_by()
+    rows = seen.filter(Q(first_on__gte=first) | lasts, first_on__lte=last).order_by()
     return rows.values_list("first_on", "every_months", "until_on", "pk", "lead", "line_of_effort")
 
 
-def _in_short(seen: Q, keys: list[UUID]) -> QuerySet[Duty]:
-    return Duty.objects.filter(seen, pk__in=keys).order_by().only("title", "reference", "classification", "verified")
+def _in_short(seen: QuerySet[Duty], keys: list[UUID]) -> QuerySet[Duty]:
+    return seen.filter(pk__in=keys).order_by().only("title", "reference", "classification", "verified")

@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Computed, DueComputed, DueDay, DueKind, due_days, due_kinds
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import visible_rows
 from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.indicators import selectors
@@ -40,7 +40,7 @@ def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.O
 
     def told(days: Sequence[Computed]) -> Iterator[DueDay]:
         keys = sorted({one.record for one in days})
-        by_key = {one.pk: one for one in Prepared(_in_short, visible(Indicator, actor), keys)}
+        by_key = {one.pk: one for one in Prepared(_in_short, visible_rows(Indicator, actor), keys)}
         for day, key, _kind, body, *_rest in days:
             one = by_key[key]
             yield DueDay(
@@ -51,5 +51,5 @@ def values(actor: Actor, over_by: date | None = None, owed: Sequence[selectors.O
     return DueComputed(found, told)
 
 
-def _in_short(seen: Q, keys: list[UUID]) -> QuerySet[Indicator]:
-    return Indicator.objects.filter(seen, pk__in=keys).order_by().only("title", "reference", "classification")
+def _in_short(seen: QuerySet[Indicator], keys: list[UUID]) -> QuerySet[Indicator]:
+    return seen.filter(pk__in=keys).order_by().only("title", "reference", "classification")

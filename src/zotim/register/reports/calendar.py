@@ -1,11 +1,11 @@
 """What reports have in the calendar: until when a body comments on the sentences about it."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueRows, due_days, due_kinds
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import visible_rows
 from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.reports.models import Hearing
@@ -25,12 +25,12 @@ def hearings(actor: Actor) -> DueRows:
             one.reference, one.organisation_id, classification=about.classification,
         )  # fmt: skip
 
-    return DueRows("hearing", Prepared(in_a_line, visible(Hearing, actor), "asked"), told, body="organisation")
+    return DueRows("hearing", Prepared(in_a_line, visible_rows(Hearing, actor), "asked"), told, body="organisation")
 
 
-def in_a_line(seen: Q, state: str) -> QuerySet[Hearing]:
+def in_a_line(seen: QuerySet[Hearing], state: str) -> QuerySet[Hearing]:
     """Of the hearings that somebody sees those in a state, by their day, with no more than what a line says of them."""
     about = ("report", "assessment__commitment")
     said = [f"{one}__{field}" for one in about for field in ("title", "classification")]
-    rows = Hearing.objects.filter(seen, state=state).select_related(*about).order_by("due_on", "pk")
+    rows = seen.filter(state=state).select_related(*about).order_by("due_on", "pk")
     return rows.only("reference", "due_on", "given_at", "organisation", *said)

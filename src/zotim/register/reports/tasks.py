@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import Span, called
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import visible_rows
 from zotim.core.access.tasks import MOST, Task, tasks
 from zotim.core.addresses import address
 from zotim.core.approvals.services import asked, may_wait, waiting_for
@@ -45,7 +45,7 @@ def _to_comment(actor: Actor, today: date) -> Iterator[Task]:
 
 
 def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
-    for one in Prepared(_given, visible(Hearing, actor)):
+    for one in Prepared(_given, visible_rows(Hearing, actor)):
         since = timezone.localdate(one.given_at) if one.given_at else None
         yield Task(
             one.title, _("A body commented on the sentences about it"), address("hearing", one.pk),
@@ -56,19 +56,19 @@ def _to_answer(actor: Actor, today: date) -> Iterator[Task]:
         yield due_task(actor, today, silent, why=why, step=step)
 
 
-def _given(seen: Q) -> QuerySet[Hearing]:
+def _given(seen: QuerySet[Hearing]) -> QuerySet[Hearing]:
     return in_a_line(seen, "given")[:MOST]
 
 
 def _to_propose(actor: Actor) -> Iterator[Task]:
     """Reports whose hearings have all ended."""
-    for one in Prepared(_heard, visible(Report, actor)):
+    for one in Prepared(_heard, visible_rows(Report, actor), visible_rows(Hearing, actor)):
         yield _report(one, _("Every body was heard"), "report_release", pgettext("step", "ask for release"), one.as_of)
 
 
-def _heard(seen: Q) -> QuerySet[Report]:
-    unheard = Hearing.objects.filter(report=OuterRef("pk"), state__in=OPEN)
-    rows = Report.objects.filter(seen, ~Exists(unheard), state="hearing").order_by("-created_at")
+def _heard(seen: QuerySet[Report], hearings: QuerySet[Hearing]) -> QuerySet[Report]:
+    unheard = hearings.filter(report=OuterRef("pk"), state__in=OPEN)
+    rows = seen.filter(~Exists(unheard), state="hearing").order_by("-created_at")
     return rows.only("title", "reference", "as_of")[:MOST]
 
 

@@ -14,6 +14,7 @@ from zotim.register.selectors.commitments import (
     measure_of,
     measures_of,
     pieces_of,
+    put_in_anew,
     successors,
 )
 from zotim.register.selectors.figures import figures_told
@@ -30,5 +31,6 @@ __all__ = [
     "measure_of",
     "measures_of",
     "pieces_of",
+    "put_in_anew",
     "successors",
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -70,6 +70,11 @@ def assessments_of(actor: Actor, one: Commitment) -> QuerySet[StatusAssessment]:
 def measure_of(actor: Actor, piece: Evidence) -> Measure | None:
     """The measure for which a piece was put in, if the actor may see it."""
     return Measure.objects.filter(visible(Measure, actor), pk=piece.measure_id).first()
+
+
+def put_in_anew() -> Exists:
+    """Whether another piece was put in for the measure of an outer piece after it; the caller asked for the reader."""
+    return Exists(Evidence.objects.filter(measure=OuterRef("measure"), created_at__gt=OuterRef("created_at")))
 
 
 def evidence_list(actor: Actor) -> QuerySet[Evidence]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import ngettext
 
@@ -69,6 +69,12 @@ def versions_of(actor: Actor, one: Instrument) -> QuerySet[InstrumentVersion]:
 def adherences_of(actor: Actor, one: Instrument) -> QuerySet[Adherence]:
     """How states stand to an instrument."""
     return one.adherences.filter(visible(Adherence, actor))
+
+
+def last_step() -> Subquery:
+    """The key of the last step of the instrument of an outer row, for whose reader the caller asked."""
+    steps = LifeStep.objects.filter(instrument=OuterRef("instrument")).order_by("-created_at", "-pk")
+    return Subquery(steps.values("pk")[:1])
 
 
 def life_of(actor: Actor, one: Instrument) -> QuerySet[LifeStep]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.due_days import DueDay, DueKind, DueMerged, DueRows, due_days, due_kinds
-from zotim.core.access.policy import visible
+from zotim.core.access.policy import visible_rows
 from zotim.core.addresses import address
 from zotim.core.prepared import Prepared
 from zotim.register.taking_part import selectors
@@ -29,14 +29,14 @@ due_kinds(
 @due_days("register.meeting.list", "meeting")
 def meetings(actor: Actor, seats: Seats | None = None) -> DueRows:
     """Meetings of which nobody said yet that they took place. *seats*: who sits where, if that was asked already."""
-    planned = Prepared(_in_state, visible(Meeting, actor), "planned")
+    planned = Prepared(_in_state, visible_rows(Meeting, actor), "planned")
     return _of("meeting", planned, "from_on", timedelta(), _asked_once(actor, seats))
 
 
 @due_days("register.meeting.list", "meeting_report")
 def reports(actor: Actor, seats: Seats | None = None) -> DueMerged:
     """Meetings that took place and from which nobody reported back yet; *seats* as there."""
-    held, sit = Prepared(_in_state, visible(Meeting, actor), "held"), _asked_once(actor, seats)
+    held, sit = Prepared(_in_state, visible_rows(Meeting, actor), "held"), _asked_once(actor, seats)
 
     @cache
     def by_wait() -> list[DueRows]:
@@ -48,8 +48,8 @@ def reports(actor: Actor, seats: Seats | None = None) -> DueMerged:
     return DueMerged(by_wait)
 
 
-def _in_state(seen: Q, state: str) -> QuerySet[Meeting]:
-    return Meeting.objects.filter(seen, state=state)
+def _in_state(seen: QuerySet[Meeting], state: str) -> QuerySet[Meeting]:
+    return seen.filter(state=state)
 
 
 def _of_wait(held: QuerySet[Meeting], days: int | None) -> QuerySet[Meeting]:
