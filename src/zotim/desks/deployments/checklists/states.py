@@ -17,8 +17,8 @@ ITEM = Machine(
     ],
     transitions=[
         Transition(
-            "end", source="used", target="ended", action="deployments.checklistitem.end", event="deployments.checklistitem.ended",
-            label=_("Ask for it no more"),
+            "end", source="used", target="ended", action="deployments.checklistitem.end",
+            event="deployments.checklistitem.ended", label=_("Ask for it no more"),
         ),
     ],
 )  # fmt: skip

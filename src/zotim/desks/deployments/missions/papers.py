@@ -41,7 +41,7 @@ def paper(actor: Actor, one: Mission, language: str, today: date) -> Paper:
         (_("Route of authorisation"), _route(one)),
         (_("State"), str(MISSION.state(one).label)),
     ]
-    mandates = [
+    mandates: list[tuple[Cell, ...]] = [
         (
             text(row.title), str(label(row.kind, "MandateKind")), _days(row.from_on, row.until_on), row.ceiling,
             row.seen_in, str(MANDATE.state(row).label),
