@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engines.names import oracle
-from zotim.engines.names import Entry, NameIndex, Query, index
+from zotim.engines.names import Entry, NameIndex, Query, index, segment
 
 # Few words and letters, so that likeness, ties, joined and split words and common parts come up all the time.
 WORDS = st.sampled_from(
@@ -168,6 +168,16 @@ def test_the_index_answers_what_the_slow_way_answers(entries, query, limit, thre
 @given(LISTS, QUERIES, st.sampled_from([1, 3]), st.sampled_from([0.0, 0.8]))
 def test_parts_that_many_names_hold_are_walked_late_and_lose_nothing(entries, query, limit, threshold):
     with mock.patch.object(index, "TOGETHER", 1):
+        found = NameIndex.build(entries).match(query, limit=limit, threshold=threshold)
+    assert pairs(found) == oracle.match(entries, query, limit, round(threshold * 1000))
+
+
+@settings(max_examples=80, deadline=None)
+@given(LISTS, QUERIES, st.sampled_from([0, 4, 1000]), st.sampled_from([1, 3]), st.sampled_from([0.0, 0.8]))
+def test_two_words_that_are_one_part_are_found_by_their_names_and_through_the_rarer_word(
+    entries, query, walked, limit, threshold
+):
+    with mock.patch.object(segment, "WALKED", walked):  # 0: by their names alone; 1000: through the word alone
         found = NameIndex.build(entries).match(query, limit=limit, threshold=threshold)
     assert pairs(found) == oracle.match(entries, query, limit, round(threshold * 1000))
 

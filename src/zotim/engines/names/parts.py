@@ -217,7 +217,6 @@ def parts_of(word: str, organisation: bool) -> tuple[Part, ...]:
 _remembered = lru_cache(maxsize=4096)(parts_of)
 
 
-@lru_cache(maxsize=1024)
 def parts(name: str, organisation: bool = False) -> tuple[Part, ...]:
     """The parts of *name*, in order, at most :data:`MOST_PARTS`. Empty for a name in which no letter is known."""
     found: list[Part] = []

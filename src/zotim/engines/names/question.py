@@ -31,6 +31,8 @@ PAIR_LEAST, PAIR_HELPED = 950, 900
 without short vowels."""
 MOST_KEPT = 4_000_000
 """Bytes that words and their neighbours take that are remembered; when they take more, all are forgotten."""
+SHARE = 16
+"""Of a large index as many as one in so many of its own bytes instead."""
 _OF_WORD, _OF_NEAR = 600, 7
 """Bytes that a remembered word takes, about, and each of its neighbours."""
 
@@ -67,6 +69,7 @@ class Neighbourhood:
         self.lock = threading.Lock()
         size = len(segment.words)
         self._vocabulary = segment.vocabulary.table()
+        self._most = max(MOST_KEPT, sum(some.nbytes for some in segment.arrays.values()) // SHARE)
         self._seen, self._mark = np.zeros(size, np.uint32), 1
         self._found = np.empty(size, np.int32), np.empty(size, np.int16), np.empty(size, np.uint8)
         self._room = (
@@ -93,7 +96,7 @@ class Neighbourhood:
         joined: list[tuple[int, int]] = []
         leasts: list[int] = []
         with self.lock:
-            if _OF_WORD * (len(self._parts) + len(self._pairs)) + _OF_NEAR * self._used > MOST_KEPT:
+            if _OF_WORD * (len(self._parts) + len(self._pairs)) + _OF_NEAR * self._used > self._most:
                 self._forget()
             known, pairs_known = self._parts, self._pairs
             for question in questions:

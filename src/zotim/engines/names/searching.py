@@ -182,7 +182,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
     threshold = max(threshold, 1)
     q_roman, q_long, q_bones, q_hard, q_bare, best_alike, solid, hoped, half_from, half_to = asked_room
     halves = half_from, half_to
-    slots, slot_weight, slot_alike, slot_of, _ = slot_room
+    slots, slot_weight, slot_alike, slot_of, hope = slot_room
     as_one = max(table[JOINED], table[JOINED_SOUND])
     written, answered = 0, 0
     for q in range(len(q_kinds)):
@@ -253,13 +253,19 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                 for i in range(n):
                     if half_to[i, 0] > half_from[i, 0] or half_to[i, 1] > half_from[i, 1]:
                         t = slot_of[i]
-                        met += max(slot_alike[t], as_one) * slot_weight[t]
+                        hope[t] = max(slot_alike[t], as_one) * slot_weight[t]
+                        met += hope[t]
                         weight += slot_weight[t]
                         slot_alike[t] = 0  # it is counted already
-                last_need, widest, narrower = -1, np.int64(0), later
                 for half in range(2 * n):
                     i, k = half >> 1, half & 1
                     at, high, p, last, own = half_from[i, k], half_to[i, k], np.int64(0), np.int64(0), meets[0]
+                    if at == high:
+                        continue
+                    t, last_need, widest, narrower = slot_of[i], -1, np.int64(0), later
+                    # What a name has two words for is this very part, whatever it has for others.
+                    those = met - hope[t] + table[JOINED_SOUND if k else JOINED] * q_weight[i]
+                    of_those = weight - slot_weight[t] + q_weight[i]
                     while at < high or p < last:
                         need = needed(found, best, threshold)
                         if need != last_need:
@@ -267,8 +273,8 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                         if p < last:  # among the names of a word
                             if need != last_need:
                                 reaches(
-                                    later, needs, levels, met, weight, 2 * FULL * joinable, -1, parts, slot_weight,
-                                    slot_alike, beside, q_total, helping, initials, table, reach,
+                                    later, needs, levels, those, of_those, 2 * FULL * joinable, -1, parts,
+                                    slot_weight, slot_alike, beside, q_total, helping, initials, table, reach,
                                 )  # fmt: skip
                                 last_need, widest, narrower = need, reach[later, 0], later
                             if post_weight[p] > widest:
@@ -278,8 +284,8 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             while few and narrower:
                                 narrower = (narrower - 1) & later
                                 reaches(
-                                    narrower, needs, levels, met, weight, 2 * FULL * joinable, -1, parts, slot_weight,
-                                    slot_alike, beside, q_total, helping, initials, table, reach,
+                                    narrower, needs, levels, those, of_those, 2 * FULL * joinable, -1, parts,
+                                    slot_weight, slot_alike, beside, q_total, helping, initials, table, reach,
                                 )  # fmt: skip
                             few = lightest(few, own, postings, meets, level, later, reach, some)
                             for one in range(few):
@@ -309,7 +315,7 @@ def search(batch, words, near, vocabulary, postings, joined, names, entities, ta
                             )  # fmt: skip
                             if bound < needs[of]:
                                 continue
-                            if count == WAITING:
+                            if count == WAITING or (count >= FEW and found < limit):
                                 found = settle(
                                     count, found, threshold, q, batch, asked, vocabulary, names, entities,
                                     nodes, head, base, near_room, matches, buffers, best, best_entity, best_name,
