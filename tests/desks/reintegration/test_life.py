@@ -254,13 +254,14 @@ def test_each_phase_has_its_term_which_a_hold_stops_for_a_while(people):
         seen[people.case.state] = running(people)
     assert seen == {
         "screening": {"screening": "running"}, "reception": {"reception": "running"},
-        "assessment": {"assessment": "running"}, "planning": {"plan": "running"}, "active": {"review": "running"},
-        "transition": {"transition": "running"},
+        "assessment": {"assessment": "running"}, "planning": {"plan": "running"},
+        "active": {"review": "running", "visit": "running"},
+        "transition": {"transition": "running", "visit": "running"},
     }  # fmt: skip
     people.move("hold", until=tomorrow())
-    assert running(people) == {"transition": "paused"}
+    assert running(people) == {"transition": "paused", "visit": "paused"}
     people.move("resume_transition")
-    assert running(people) == {"transition": "running"}
+    assert running(people) == {"transition": "running", "visit": "running"}
     people.move("withdraw")
     assert running(people) == {}
 

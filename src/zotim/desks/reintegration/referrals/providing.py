@@ -17,6 +17,7 @@ from zotim.core.audit.services import record
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import Organisation
 from zotim.core.records import with_reference
+from zotim.core.states.machine import Transition
 from zotim.core.texts import Translated
 from zotim.desks.reintegration.cases.models import Case, Domain
 from zotim.desks.reintegration.referrals.models import Referral, Reply, Service
@@ -106,16 +107,15 @@ def referral_decline(*, actor: Actor, referral: Referral, reason: str) -> Referr
 
 
 def _answer(actor: Actor, referral: Referral, name: str, **values: Any) -> Referral:
-    transition = REFERRAL.step(name)
-    person_may(actor, transition.action, referral)
-    REFERRAL.move(referral, name, answered_at=timezone.now(), **values)
-    _put_on_record(actor, referral, transition.event)
+    person_may(actor, REFERRAL.step(name).action, referral)
+    step = REFERRAL.move(referral, name, answered_at=timezone.now(), **values)
+    _put_on_record(actor, referral, step)
     return referral
 
 
-def _put_on_record(actor: Actor, referral: Referral, event: str) -> None:
+def _put_on_record(actor: Actor, referral: Referral, step: Transition) -> None:
     notify([referral.drafted_by_id], "reintegration.referral.answered", Case(pk=referral.case_id))
-    record(actor, event, referral, purpose=referral.purpose, details={"domain": referral.domain})
+    record(actor, step.event, referral, purpose=referral.purpose, details={"domain": referral.domain})
 
 
 @transaction.atomic
@@ -146,7 +146,7 @@ def referral_complete(*, actor: Actor, referral: Referral, text: str) -> Referra
     REFERRAL.examine(referral, "complete")
     _reply(actor, referral, Reply.Kind.END, text)  # while it is still theirs
     step = REFERRAL.move(referral, "complete", ended_at=timezone.now())
-    _put_on_record(actor, referral, step.event)
+    _put_on_record(actor, referral, step)
     return referral
 
 

@@ -59,6 +59,7 @@ def referral_draft(request: Request, pk: UUID, service: UUID, basis: UUID) -> Ht
         except Unfit as refused:
             refused.show_on(form)
         else:
+            messages.success(request, _("The draft is sealed. Read once more what will be sent."))
             return redirect(_page(made))
     context = {
         "form": form,
