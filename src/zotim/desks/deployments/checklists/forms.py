@@ -8,14 +8,14 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.forms import TranslatedForm
 from zotim.core.ui.words import choices
-from zotim.desks.deployments.checklists.models import MOST_DAYS, OF_HEALTH, ChecklistItem, Group, WaivedWhy
+from zotim.desks.deployments.checklists.models import MOST_DAYS, OF_HEALTH, ChecklistGroup, ChecklistItem, WaivedWhy
 
 
 class ItemForm(TranslatedForm):
     """What has to be done."""
 
     title_label = pgettext_lazy("checklist", "What has to be done")
-    group = forms.ChoiceField(choices=choices(Group), widget=forms.RadioSelect, label=_("What it is about"))
+    group = forms.ChoiceField(choices=choices(ChecklistGroup), widget=forms.RadioSelect, label=_("What it is about"))
     days_before = forms.IntegerField(min_value=0, max_value=MOST_DAYS, label=_("Days before the arrival"))
     owner = forms.CharField(
         max_length=120, label=_("Who sees to it"), help_text=_("A unit or an office, not a person."),

@@ -16,7 +16,7 @@ MOST_DAYS = 730
 """Days before the arrival by which something is due, at most."""
 
 
-class Group(models.TextChoices):
+class ChecklistGroup(models.TextChoices):
     """What an item is about."""
 
     LEGAL = "legal", pgettext_lazy("checklist", "legal")
@@ -34,7 +34,9 @@ class Group(models.TextChoices):
     TRAVEL = "travel", pgettext_lazy("checklist", "travel and handover")
 
 
-OF_HEALTH = frozenset({Group.MEDICAL, Group.DENTAL, Group.VACCINATION, Group.PSYCHOLOGICAL})
+OF_HEALTH = frozenset(
+    {ChecklistGroup.MEDICAL, ChecklistGroup.DENTAL, ChecklistGroup.VACCINATION, ChecklistGroup.PSYCHOLOGICAL}
+)
 """Groups of which nothing is kept but that it is done: no document, and no reason."""
 
 
@@ -52,7 +54,7 @@ class ChecklistItem(Revisioned):
 
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="items")
     title = TranslatedField()
-    group = models.CharField(max_length=16, choices=Group)
+    group = models.CharField(max_length=16, choices=ChecklistGroup)
     days_before = models.PositiveSmallIntegerField()
     owner = models.CharField(max_length=120)
     blocking = models.BooleanField(default=True)
@@ -75,7 +77,7 @@ class ChecklistItem(Revisioned):
 
     class Meta:
         constraints = [
-            known("group", Group),
+            known("group", ChecklistGroup),
             models.CheckConstraint(condition=Q(days_before__lte=MOST_DAYS), name="checklistitem_within_two_years"),
         ]
 

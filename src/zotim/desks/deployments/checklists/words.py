@@ -3,9 +3,9 @@
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.words import add
-from zotim.desks.deployments.checklists.models import Group, WaivedWhy
+from zotim.desks.deployments.checklists.models import ChecklistGroup, WaivedWhy
 
-add("ChecklistGroup", dict(Group.choices))
+add("ChecklistGroup", dict(ChecklistGroup.choices))
 add("WaivedWhy", dict(WaivedWhy.choices))
 add("ItemStanding", {
     "open": pgettext_lazy("checklist", "open"),
