@@ -131,7 +131,8 @@ def plan_decide(*, actor: Actor, plan: Plan, approved: bool, comment: str = "") 
     approval_decide(actor=actor, approval=asked(APPROVE, plan), approved=approved, comment=comment)
     if approved:
         for old in Plan.objects.filter(case=plan.case, state="approved"):
-            record(actor, PLAN.move(old, "supersede").event, old, details={"case": str(old.case_id)})
+            taken = PLAN.move(old, "supersede")
+            record(actor, taken.event, old, details={"case": str(old.case_id)})
         step = PLAN.move(plan, "approve", approved_at=timezone.now(), **done_by(actor, "approved"))
     else:
         step = PLAN.move(plan, "return")
@@ -145,7 +146,8 @@ def plan_end(*, actor: Actor, plan: Plan, step: str) -> Plan:
     """Say that an approved plan is completed (``complete``), or drop a draft (``drop``). Raises WrongState."""
     hold(plan.case, alone=False)
     person_may(actor, PLAN.step(step).action, plan)
-    record(actor, PLAN.move(plan, step).event, plan, details={"case": str(plan.case_id)})
+    taken = PLAN.move(plan, step)
+    record(actor, taken.event, plan, details={"case": str(plan.case_id)})
     return plan
 
 
