@@ -13,8 +13,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 # it, where that differs.
 TABLE = """
 address           supervisor  manager  elsewhere  stranger  teacher  coordinating
-instruments       200         200      200        200       200      200
-instrument        200         200      200        200       200      200
+question_sets     200         200      200        200       200      200
+question_set      200         200      200        200       200      200
 assessment_draft  200         200      404        404       403      403
 assessment_urge   200/302     200/302  404        404       403      403
 assessment        200         200      404        404       200      403
@@ -45,7 +45,7 @@ class OneCase(World):
         one = case | {"assessment": ids["assessment"]}
         rows = dict.fromkeys(("assessment", "assessment_save", "assessment_sign", "assessment_drop"), one)
         return rows | dict.fromkeys(("assessment_draft", "assessment_urge"), case) | {
-            "instruments": {}, "instrument": {"key": "education-1"},
+            "question_sets": {}, "question_set": {"key": "education-1"},
         }  # fmt: skip
 
 
@@ -66,4 +66,4 @@ def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world):
 
 
 def test_a_look_at_a_list_leaves_an_event(world):
-    assert not world.traceless("coordinating", ("instruments",))
+    assert not world.traceless("coordinating", ("question_sets",))

@@ -141,7 +141,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
         Entry("reintegration", "duties_to_tell", pgettext_lazy("navigation", "Duties to tell"),
               "reintegration.duty.list"),
-        Entry("reintegration", "instruments", pgettext_lazy("navigation", "Questions of the assessment"),
+        Entry("reintegration", "question_sets", pgettext_lazy("navigation", "Questions of the assessment"),
               "reintegration.instrument.list"),
     )),
     Entry("reintegration", "glass_breakings", _("Emergencies"), "glass.breaking.list"),

@@ -102,14 +102,17 @@ class People:
         if step == "begin" and not planned:
             self.plan(case=case)
 
-    def goal(self, plan: Plan, domain: str = "education", who: str = "manager", purpose: str = "", **more: Any) -> Goal:
+    def goal(
+        self, plan: Plan, domain: str = "education", who: str = "manager", purpose: str = "", days: int = 20,
+        **more: Any,
+    ) -> Goal:  # fmt: skip
         """The manager, or somebody else for a purpose, adds a goal to a draft, for which the municipality does
-        something."""
+        something within so many days."""
         actor, soon = self.actor(who, purpose), timezone.localdate() + 60 * DAY
         values = {"words": "Dua të lexoj.", "sign": "Lexon një faqe", "begins": "Njeh shkronjat", "until": soon, **more}
         goal = plans.goal_add(actor=actor, plan=plan, domain=domain, **values)
         plans.action_add(
-            actor=actor, goal=goal, what="Orë shtesë", owner=self.municipality, due_on=timezone.localdate() + 7 * DAY
+            actor=actor, goal=goal, what="Orë shtesë", owner=self.municipality, due_on=timezone.localdate() + days * DAY
         )
         return goal
 

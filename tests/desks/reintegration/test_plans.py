@@ -299,7 +299,9 @@ def test_a24_how_far_a_goal_is_is_said_of_that_goal_and_follows_it_into_the_next
 
 
 def test_what_is_due_within_two_weeks_waits_until_it_is_done(planning):
-    plan = planning.plan()
+    plan = draft(planning)
+    planning.goal(plan, days=7)
+    planning.approve(planning.submit(plan))
     manager, today = planning.actor("manager"), timezone.localdate()
     (task,) = actions_due(manager, today)
     assert task.due_on == today + 7 * DAY

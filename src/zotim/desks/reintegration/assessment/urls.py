@@ -7,8 +7,8 @@ from zotim.desks.reintegration.assessment import views
 ONE = "cases/<uuid:pk>/assessments/<uuid:assessment>/"
 
 urlpatterns = [
-    path("instruments/", views.instrument_list, name="instruments"),
-    path("instruments/<slug:key>/", views.instrument, name="instrument"),
+    path("instruments/", views.instrument_list, name="question_sets"),
+    path("instruments/<slug:key>/", views.instrument, name="question_set"),
     path("cases/<uuid:pk>/assessments/begin/", views.assessment_draft, name="assessment_draft"),
     path("cases/<uuid:pk>/assessments/urgent/", views.assessment_urge, name="assessment_urge"),
     path(ONE, views.assessment, name="assessment"),
