@@ -1647,7 +1647,7 @@ class Migration(FirstMigration):
         ),
         migrations.AddConstraint(
             model_name="attainment",
-            constraint=models.CheckConstraint(condition=models.Q(("far__in", [0, 1, 2, 3, 4])), name="attainment_far"),
+            constraint=models.CheckConstraint(condition=models.Q(("far__range", (0, 4))), name="attainment_far"),
         ),
         migrations.AddConstraint(
             model_name="attainment",

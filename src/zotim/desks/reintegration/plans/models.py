@@ -204,7 +204,7 @@ class Attainment(Record):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(domain__in=Domain.values), name="attainment_domain"),
-            models.CheckConstraint(condition=Q(far__in=[0, 1, 2, 3, 4]), name="attainment_far"),
+            models.CheckConstraint(condition=Q(far__range=(0, 4)), name="attainment_far"),
             sealed_check("words"),
         ]
         indexes = [models.Index(fields=["goal", "seen_on"], name="attainment_by_goal")]
