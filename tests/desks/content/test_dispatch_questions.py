@@ -12,6 +12,8 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import System
 from zotim.core.clocks.models import ClockRun
+from zotim.core.notifications.kinds import KINDS
+from zotim.core.notifications.models import Notification
 from zotim.core.people.models import User
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.show import moment
@@ -78,6 +80,15 @@ class TestClarifying:
         assert "Cila adresë?" in read
         client.force_login(User.objects.get(pk=desk.officer.user_id))
         assert client.get(url).status_code == 403
+
+    def test_what_a_platform_asks_of_a_referral_says_nothing_of_an_order_or_an_hour(self, installed):
+        desk = Desk("referral")
+        row = desk.received("referral")
+        services.dispatch_question(actor=desk.officer, dispatch=row, said="Cila adresë?")
+        services.dispatch_clarify(actor=desk.officer, dispatch=row, text="E para.")
+        told = {str(KINDS[one.kind].text) for one in Notification.objects.filter(object_id=str(row.pk))}
+        assert {"A platform asks", "What is answered to a platform waits for a second person"} <= told
+        assert not [one for one in told if "hour" in one or "order" in one]
 
 
 class TestTheHour:

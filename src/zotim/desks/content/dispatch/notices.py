@@ -26,13 +26,10 @@ kinds(
     ),
     Kind("content.dispatch.reviewed", _("A second person looked at what you sent to the police"), ONE, about=None),
     Kind("content.dispatch.unsent", _("A mail didn't leave"), ONE, about=None),
+    Kind("content.dispatch.questioned", _("A platform asks"), ONE, about=None, waits=Q(state="questioned")),
     Kind(
-        "content.dispatch.questioned", _("A platform asks about an order; the hour stands"), ONE,
+        "content.dispatch.clarifying", _("What is answered to a platform waits for a second person"), ONE,
         about=None, waits=Q(state="questioned"),
-    ),
-    Kind(
-        "content.dispatch.clarifying", _("What is answered to a platform waits for a second person; the hour stands"),
-        ONE, about=None, waits=Q(state="questioned"),
     ),
     Kind(
         "content.dispatch.clarification_returned", _("What you answered to a platform was returned"), ONE,
