@@ -19,7 +19,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.show import moment
 from zotim.desks.content.dispatch import services, tasks
 from zotim.desks.content.dispatch.models import Dispatch, Letter
-from zotim.desks.content.dispatch.services import leaving
+from zotim.desks.content.dispatch.services import late, leaving
 
 pytestmark = pytest.mark.django_db
 WORKER = System("worker")
@@ -92,6 +92,28 @@ class TestClarifying:
 
 
 class TestTheHour:
+    def test_when_it_ends_without_an_answer_those_who_send_are_told_once(self, desk):
+        row = desk.received()
+        ends = clock(row).due_at
+        assert late.hours_tell(ends - timedelta(seconds=1)) == 0
+        assert late.hours_tell(ends) == 1
+        told = Notification.objects.filter(kind="content.dispatch.hour_over", object_id=str(row.pk))
+        assert desk.officer.user_id in told.values_list("user_id", flat=True)
+        before = told.count()
+        told.update(seen_at=timezone.now())
+        assert late.hours_tell(ends + timedelta(minutes=5)) == 0
+        assert told.count() == before
+
+    def test_nobody_is_told_that_it_is_over_where_it_stands_or_was_answered(self, desk):
+        asked = desk.received()
+        later = clock(asked).due_at + timedelta(hours=1)
+        services.dispatch_question(actor=desk.officer, dispatch=asked, said="Cila adresë?")
+        assert late.hours_tell(later) == 0
+        services.dispatch_clarify(actor=desk.officer, dispatch=asked, text="E para.")
+        services.dispatch_clarify_decide(actor=desk.approver, dispatch=asked, approved=True)
+        services.dispatch_carry_out(actor=desk.officer, dispatch=again(asked))
+        assert late.hours_tell(later) == 0
+
     def test_it_runs_from_the_receipt_not_from_sending(self, desk):
         row = desk.sent()
         Dispatch.objects.filter(pk=row.pk).update(sent_at=timezone.now() - timedelta(hours=3))

@@ -1,4 +1,4 @@
-"""What the worker does for what goes out: mails leave, holds end, late second looks are told, addresses are asked."""
+"""What the worker does for what goes out: mails leave, holds end, what is late is told, addresses are asked."""
 
 from datetime import timedelta
 
@@ -39,6 +39,14 @@ def tell_publishers(run: Run) -> None:
 def tell_of_second_looks(run: Run) -> None:
     """Everybody who could look at what was sent to the police at once is told, once, that nobody has."""
     told = late.second_looks_tell(timezone.now())
+    run.progress(told, told)
+
+
+@every(timedelta(minutes=5), when=lambda: late.hours(timezone.now()).exists())
+@job("content.hours.tell")
+def tell_of_hours(run: Run) -> None:
+    """Those who send and answer are told, once, that the hour of an order is over and nobody says what became of it."""
+    told = late.hours_tell(timezone.now())
     run.progress(told, told)
 
 

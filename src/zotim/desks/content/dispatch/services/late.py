@@ -1,25 +1,19 @@
-"""What is late, and told once: nobody has looked yet at what was sent to the police at once."""
+"""What is late, and told once: nobody has looked yet at what was sent to the police at once; nobody says what became of
+an order whose hour is over."""
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from zotim.core.clocks.models import ClockRun
-from zotim.core.clocks.registry import Clock
 from zotim.core.notifications.services import notify, told_of
-from zotim.desks.content.dispatch.clocks import SECOND_LOOK
+from zotim.desks.content.dispatch.clocks import SECOND_LOOK, hour_over, over
 from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.dispatch.models.dispatches import ALONE
 from zotim.desks.content.dispatch.policy import authors
 from zotim.desks.content.dispatch.services.rows import officers
 
 NOT_LOOKED_AT = "content.dispatch.second_look_late"
-
-
-def over(clock: Clock, now: datetime) -> Q:
-    """Whose time by this clock is over."""
-    runs = ClockRun.objects.filter(code=clock.code, state="running", due_at__lte=now)
-    return Q(pk__in=runs.values("object_id"))
+NOT_ANSWERED = "content.dispatch.hour_over"
 
 
 def second_looks(now: datetime) -> QuerySet[Dispatch]:
@@ -30,3 +24,14 @@ def second_looks(now: datetime) -> QuerySet[Dispatch]:
 def second_looks_tell(now: datetime) -> int:
     """Tell everybody who could look that nobody has; answers of how many somebody is told. For the worker."""
     return sum(bool(notify(officers() - authors(row), NOT_LOOKED_AT, row)) for row in list(second_looks(now)))
+
+
+def hours(now: datetime) -> QuerySet[Dispatch]:
+    """Orders whose hour is over without an answer, of which nobody was told yet."""
+    return Dispatch.objects.filter(hour_over(now)).exclude(pk__in=told_of(NOT_ANSWERED))
+
+
+def hours_tell(now: datetime) -> int:
+    """Tell those who send and answer that nobody says what became of an order; answers of how many somebody is told.
+    For the worker."""
+    return sum(bool(notify(officers(), NOT_ANSWERED, row)) for row in list(hours(now)))
