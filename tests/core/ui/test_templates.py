@@ -30,6 +30,24 @@ def test_no_template_has_inline_styles_scripts_or_handlers(template):
     assert not re.search(r"<script(?![^>]*\ssrc=)", text)
 
 
+def test_what_templates_print_is_parted_by_the_comma_of_the_pages_language():
+    blocks = re.compile(r"{% blocktrans.*?{% endblocktrans\w* %}", flags=re.DOTALL)
+    joined = {
+        f"{path.name}: {found[0]}"
+        for path in UI.parents[1].rglob("templates/**/*.html")
+        for found in re.finditer(r".{,30}[}>], [{<].{,30}", blocks.sub("{}", path.read_text(encoding="utf-8")))
+    }
+    assert not joined, "it takes {% listed … %} or {% comma %}"
+
+
+def test_the_comma_is_the_one_of_the_language():
+    written = {}
+    for language in ("sq", "ar"):
+        with override(language):
+            written[language] = Template("{{ a }}{% comma %}<b>{{ b }}</b>").render(Context({"a": 1, "b": 2}))
+    assert written == {"sq": "1, <b>2</b>", "ar": "1، <b>2</b>"}
+
+
 def test_the_look_has_logical_properties_only():
     rules = re.sub(r"/\*.*?\*/", "", CSS, flags=re.S)
     physical = (

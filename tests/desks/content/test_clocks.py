@@ -13,7 +13,7 @@ from zotim.core.clocks.models import ClockRun
 from zotim.core.clocks.registry import CLOCKS
 from zotim.desks.content.dispatch import services
 from zotim.desks.content.dispatch.models import Dispatch
-from zotim.desks.content.dispatch.services import leaving, letters
+from zotim.desks.content.dispatch.services import late, letters
 from zotim.desks.content.law import clocks as law
 
 pytestmark = pytest.mark.django_db
@@ -119,7 +119,7 @@ def test_the_second_look_at_a_threat_to_life_ends_with_it_and_late_ones_are_told
     desk = Desk("police")
     row = services.dispatch_send_alone(actor=desk.officer, dispatch=desk.drafted("police"))
     run = clock(row, "second_look")
-    assert leaving.second_looks_tell(run.due_at - timedelta(seconds=1)) == 0
-    assert leaving.second_looks_tell(run.due_at) == 1
+    assert late.second_looks_tell(run.due_at - timedelta(seconds=1)) == 0
+    assert late.second_looks_tell(run.due_at) == 1
     services.dispatch_review(actor=desk.approver, dispatch=row, right=True)
     assert clock(row, "second_look").state == "stopped"

@@ -12,12 +12,14 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.services import System
 from zotim.core.clocks.models import ClockRun
+from zotim.core.notifications.kinds import KINDS
+from zotim.core.notifications.models import Notification
 from zotim.core.people.models import User
 from zotim.core.states.machine import WrongState
 from zotim.core.ui.show import moment
 from zotim.desks.content.dispatch import services, tasks
 from zotim.desks.content.dispatch.models import Dispatch, Letter
-from zotim.desks.content.dispatch.services import leaving
+from zotim.desks.content.dispatch.services import late, leaving
 
 pytestmark = pytest.mark.django_db
 WORKER = System("worker")
@@ -79,8 +81,39 @@ class TestClarifying:
         client.force_login(User.objects.get(pk=desk.officer.user_id))
         assert client.get(url).status_code == 403
 
+    def test_what_a_platform_asks_of_a_referral_says_nothing_of_an_order_or_an_hour(self, installed):
+        desk = Desk("referral")
+        row = desk.received("referral")
+        services.dispatch_question(actor=desk.officer, dispatch=row, said="Cila adresë?")
+        services.dispatch_clarify(actor=desk.officer, dispatch=row, text="E para.")
+        told = {str(KINDS[one.kind].text) for one in Notification.objects.filter(object_id=str(row.pk))}
+        assert {"A platform asks", "What is answered to a platform waits for a second person"} <= told
+        assert not [one for one in told if "hour" in one or "order" in one]
+
 
 class TestTheHour:
+    def test_when_it_ends_without_an_answer_those_who_send_are_told_once(self, desk):
+        row = desk.received()
+        ends = clock(row).due_at
+        assert late.hours_tell(ends - timedelta(seconds=1)) == 0
+        assert late.hours_tell(ends) == 1
+        told = Notification.objects.filter(kind="content.dispatch.hour_over", object_id=str(row.pk))
+        assert desk.officer.user_id in told.values_list("user_id", flat=True)
+        before = told.count()
+        told.update(seen_at=timezone.now())
+        assert late.hours_tell(ends + timedelta(minutes=5)) == 0
+        assert told.count() == before
+
+    def test_nobody_is_told_that_it_is_over_where_it_stands_or_was_answered(self, desk):
+        asked = desk.received()
+        later = clock(asked).due_at + timedelta(hours=1)
+        services.dispatch_question(actor=desk.officer, dispatch=asked, said="Cila adresë?")
+        assert late.hours_tell(later) == 0
+        services.dispatch_clarify(actor=desk.officer, dispatch=asked, text="E para.")
+        services.dispatch_clarify_decide(actor=desk.approver, dispatch=asked, approved=True)
+        services.dispatch_carry_out(actor=desk.officer, dispatch=again(asked))
+        assert late.hours_tell(later) == 0
+
     def test_it_runs_from_the_receipt_not_from_sending(self, desk):
         row = desk.sent()
         Dispatch.objects.filter(pk=row.pk).update(sent_at=timezone.now() - timedelta(hours=3))

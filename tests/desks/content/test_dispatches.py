@@ -23,7 +23,7 @@ from zotim.core.ui.show import moment
 from zotim.desks.content.dispatch import papers, selectors, services, tasks
 from zotim.desks.content.dispatch.gates import kept_back
 from zotim.desks.content.dispatch.models import Letter
-from zotim.desks.content.dispatch.services import leaving, rows
+from zotim.desks.content.dispatch.services import late, leaving, rows
 from zotim.desks.content.exchange.models import Packet
 from zotim.desks.content.intake.moving import item_move
 from zotim.desks.content.law.models import Platform
@@ -247,11 +247,22 @@ class TestThePolice:
     def test_nobody_looked_within_the_hour_and_everybody_is_told(self, installed):
         desk = Desk("police")
         row = services.dispatch_send_alone(actor=desk.officer, dispatch=desk.drafted("police"))
-        assert leaving.second_looks_tell(timezone.now()) == 0
-        assert leaving.second_looks_tell(timezone.now() + timedelta(hours=1)) == 1
-        late = Notification.objects.filter(kind="content.dispatch.second_look_late", object_id=str(row.pk))
-        assert desk.officer.user_id not in late.values_list("user_id", flat=True)
-        assert desk.approver.user_id in late.values_list("user_id", flat=True)
+        assert late.second_looks_tell(timezone.now()) == 0
+        assert late.second_looks_tell(timezone.now() + timedelta(hours=1)) == 1
+        told = Notification.objects.filter(kind="content.dispatch.second_look_late", object_id=str(row.pk))
+        assert desk.officer.user_id not in told.values_list("user_id", flat=True)
+        assert desk.approver.user_id in told.values_list("user_id", flat=True)
+
+    def test_that_nobody_looked_is_told_once_even_where_it_was_opened(self, installed):
+        desk = Desk("police")
+        services.dispatch_send_alone(actor=desk.officer, dispatch=desk.drafted("police"))
+        over = timezone.now() + timedelta(hours=1)
+        assert late.second_looks_tell(over) == 1
+        told = Notification.objects.filter(kind=late.NOT_LOOKED_AT)
+        before = told.count()
+        told.update(seen_at=timezone.now())
+        assert late.second_looks_tell(over + timedelta(minutes=5)) == 0
+        assert told.count() == before
 
     def test_only_the_police_and_only_what_a_reader_says_of_a_life(self, installed):
         desk = Desk("police", "national")

@@ -57,6 +57,13 @@ def test_six_promised_people_are_tied_to_billets_and_the_page_says_why_nobody_is
     assert f"/deployments/pledges/{pledge.pk}/" in focal.get(f"/register/commitments/{commitment.pk}/").content.decode()
 
 
+@pytest.mark.parametrize("who", ["officer", "focal"])
+def test_one_step_of_a_mission_stands_out_and_the_others_are_quiet(people, browser, who):
+    page = browser(who).get(f"/deployments/missions/{mission(people).pk}/").content.decode()
+    assert page.count('class="btn"') == 1
+    assert 'class="btn quiet"' in page
+
+
 def test_places_without_days_are_told_beside_the_field(people, browser):
     made = mission(people)
     commitment = worlds.commitment(people.analyst, people.ministry)

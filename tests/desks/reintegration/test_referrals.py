@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from tests import worlds
 from tests.desks.reintegration.people import DAY
@@ -21,11 +22,12 @@ from zotim.core.people.models import Deputy, Membership
 from zotim.core.sealing.services import is_sealed
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
+from zotim.core.ui import show
 from zotim.desks.reintegration.bases import selectors as bases_selectors
 from zotim.desks.reintegration.bases import services as bases
 from zotim.desks.reintegration.bases.models import Consent
 from zotim.desks.reintegration.cases import services as cases
-from zotim.desks.reintegration.cases.models import Case, Note
+from zotim.desks.reintegration.cases.models import Case, Flag, Note
 from zotim.desks.reintegration.persons.models import Name
 from zotim.desks.reintegration.referrals import providing, selectors, services
 from zotim.desks.reintegration.referrals.clocks import ANSWER
@@ -109,6 +111,32 @@ def test_a08_what_is_sent_is_what_was_chosen_and_covered_and_nothing_else(helped
     row = send(helped, pieces=["name", "birth_year"])
     assert is_sealed(row.packet)
     assert packet(helped, row) == {"What is needed": NEED, "Name": "Agim Trillimi", "Year of birth": "1989"}
+
+
+def test_codes_in_a_packet_stand_in_the_language_of_who_reads_it(helped):
+    helped.enter(languages=("ar", "sq"), interpreter=True, sex="female")
+    with override("sq"):
+        row = send(helped, pieces=["languages", "birth_year", "sex"])
+    for language in ("en", "sq", "ar"):
+        with override(language):
+            said = [*packet(helped, row).values()][1:]
+            assert said == [
+                show.digits("1989"),
+                " · ".join(map(gettext, ("Arabic", "Albanian", "An interpreter is needed"))),
+                gettext("Female"),
+            ]
+
+
+def test_what_kind_of_danger_it_is_is_said_in_the_language_of_who_reads_it(helped):
+    with override("sq"):
+        cases.flag_put(
+            actor=helped.actor("manager"), case=helped.case, kind="not_alone", reason="Frikë natën",
+            ends_on=timezone.localdate() + 30 * DAY,
+        )  # fmt: skip
+        row = send(helped, basis=consent(helped, ("social_family", "safety_care")), pieces=["dangers"])
+    for language in ("en", "sq", "ar"):
+        with override(language):
+            assert [*packet(helped, row).values()][1:] == [f"{Flag.Kind('not_alone').label}: Frikë natën"]
 
 
 @pytest.mark.parametrize("piece", ["address", "health", "dangers", "telephone", "made up"])

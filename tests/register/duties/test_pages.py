@@ -152,6 +152,12 @@ def test_an_address_is_shown_once_and_revoked_by_a_click(world):
     assert feed.ended_at
 
 
+def test_no_reminder_is_an_answer_and_no_kind_is_called_optional(world):
+    page = signed_in(world.user).get(reverse("reminders")).content.decode()
+    assert "commitment" in page
+    assert "(optional)" not in page
+
+
 def test_reminders_are_chosen_and_lead_to_what_is_due(world, near):
     client = signed_in(world.user)
     client.post(reverse("reminders"), {"commitment": ["7"], "measure": ["30", "1"]})

@@ -57,6 +57,12 @@ def notify(user_ids: Iterable[UUID | None], kind: str, obj: models.Model) -> lis
     return Notification.objects.bulk_create(fresh)
 
 
+def told_of(kind: str) -> models.QuerySet[Notification, tuple[UUID]]:
+    """The keys of the records of which somebody was told this, opened or not: for what is told once."""
+    key = Cast(Replace("object_id", models.Value("-")), models.UUIDField())
+    return Notification.objects.filter(kind=kind).order_by().values_list(key)
+
+
 @transaction.atomic
 def notices_pass(notices: models.QuerySet[Notification], successor: User) -> int:
     """Tell *successor* what these unseen *notices* tell, and mark them as seen; answers how many are new to them.

@@ -88,7 +88,8 @@ def in_order(form: forms.Form, first: str, last: str) -> None:
 
 
 def needed_at_times(field: forms.Field) -> None:
-    """Don't call *field* optional: what else was filled in says whether it is needed. Its help text says when."""
+    """Don't call *field* optional: what else was filled in says whether it is needed, and its help text says when; or
+    nothing chosen is an answer too."""
     field.wanted = True  # type: ignore[attr-defined]
 
 

@@ -77,7 +77,7 @@ def confirm_step(
     request: HttpRequest,
     work: Callable[[], Any],
     *,
-    done: Word,
+    done: Word | Callable[[], Word],
     heading: Word,
     submit: Word,
     back_url: str,

@@ -11,7 +11,7 @@ from zotim.core.access.due_days import KINDS
 from zotim.core.people.models import Organisation
 from zotim.core.ui import words
 from zotim.core.ui.choosing import RecordField, asked_by
-from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm
+from zotim.core.ui.forms import LANGUAGES, Day, TranslatedForm, needed_at_times
 from zotim.register.duties.models import Handover
 from zotim.register.duties.words import ENTRY_KINDS
 from zotim.register.policy import DOERS
@@ -105,6 +105,7 @@ class RemindersForm(forms.Form):
                 label=KINDS[code].label,
                 widget=forms.CheckboxSelectMultiple,
             )
+            needed_at_times(self.fields[code])
 
     @property
     def before(self) -> dict[str, list[int]]:

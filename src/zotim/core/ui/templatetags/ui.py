@@ -240,6 +240,12 @@ def listed_tag(*words: Any) -> str:
     return listed(filter(None, words))
 
 
+@register.simple_tag
+def comma() -> str:
+    """``{{ one }}{% comma %}<a …>``: the comma that ``listed`` puts, where what it parts has marks of its own."""
+    return listed(("", ""))
+
+
 @register.filter
 def known(value: str | None) -> str:
     """``{{ meeting.place|known }}``: a text in the page's language, where it is one of the facts' own."""

@@ -2,9 +2,12 @@
 stand with the law (``law/clocks.py``)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from zotim.core.clocks.registry import clocks
+from django.db.models import Q
+
+from zotim.core.clocks.models import ClockRun
+from zotim.core.clocks.registry import Clock, clocks
 from zotim.desks.content.law import clocks as law
 from zotim.desks.content.law.clocks import OVER, REMOVAL, SCRUTINY
 
@@ -25,4 +28,18 @@ SIX_WEEKS = timedelta(weeks=6)
 """The most for which whoever published it isn't told: to the minute, since the law says *at most*; a clock of days runs
 to the end of the last one."""
 
-__all__ = ["ASK_SCRUTINY", "REMOVAL", "SCRUTINY", "SECOND_LOOK", "SIX_WEEKS", "UNDISCLOSED"]
+
+def over(clock: Clock, now: datetime) -> Q:
+    """Whose time by this clock is over."""
+    runs = ClockRun.objects.filter(code=clock.code, state="running", due_at__lte=now)
+    return Q(pk__in=runs.values("object_id"))
+
+
+def hour_over(now: datetime) -> Q:
+    """Orders whose hour is over, and of which nobody said that they were carried out or why not."""
+    return over(REMOVAL, now) & Q(state="received")
+
+
+__all__ = [
+    "ASK_SCRUTINY", "REMOVAL", "SCRUTINY", "SECOND_LOOK", "SIX_WEEKS", "UNDISCLOSED", "hour_over", "over",
+]  # fmt: skip

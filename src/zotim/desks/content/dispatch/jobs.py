@@ -1,4 +1,4 @@
-"""What the worker does for what goes out: mails leave, holds end, late second looks are told, addresses are asked."""
+"""What the worker does for what goes out: mails leave, holds end, what is late is told, addresses are asked."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 from zotim.core.jobs.registry import every, job
 from zotim.core.jobs.run import Run
 from zotim.desks.content.dispatch.models import Dispatch, Hold
-from zotim.desks.content.dispatch.services import holds, leaving, letters, looks
+from zotim.desks.content.dispatch.services import holds, late, leaving, letters, looks
 
 
 @every(timedelta(seconds=20), when=lambda: leaving.letters_due(timezone.now()).exists())
@@ -34,11 +34,19 @@ def tell_publishers(run: Run) -> None:
     run.progress(told, told)
 
 
-@every(timedelta(minutes=5), when=lambda: leaving.second_looks_late(timezone.now()).exists())
+@every(timedelta(minutes=5), when=lambda: late.second_looks(timezone.now()).exists())
 @job("content.second_looks.tell")
 def tell_of_second_looks(run: Run) -> None:
     """Everybody who could look at what was sent to the police at once is told, once, that nobody has."""
-    told = leaving.second_looks_tell(timezone.now())
+    told = late.second_looks_tell(timezone.now())
+    run.progress(told, told)
+
+
+@every(timedelta(minutes=5), when=lambda: late.hours(timezone.now()).exists())
+@job("content.hours.tell")
+def tell_of_hours(run: Run) -> None:
+    """Those who send and answer are told, once, that the hour of an order is over and nobody says what became of it."""
+    told = late.hours_tell(timezone.now())
     run.progress(told, told)
 
 

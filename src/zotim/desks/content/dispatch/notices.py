@@ -26,17 +26,18 @@ kinds(
     ),
     Kind("content.dispatch.reviewed", _("A second person looked at what you sent to the police"), ONE, about=None),
     Kind("content.dispatch.unsent", _("A mail didn't leave"), ONE, about=None),
+    Kind("content.dispatch.questioned", _("A platform asks"), ONE, about=None, waits=Q(state="questioned")),
     Kind(
-        "content.dispatch.questioned", _("A platform asks about an order; the hour stands"), ONE,
+        "content.dispatch.clarifying", _("What is answered to a platform waits for a second person"), ONE,
         about=None, waits=Q(state="questioned"),
-    ),
-    Kind(
-        "content.dispatch.clarifying", _("What is answered to a platform waits for a second person; the hour stands"),
-        ONE, about=None, waits=Q(state="questioned"),
     ),
     Kind(
         "content.dispatch.clarification_returned", _("What you answered to a platform was returned"), ONE,
         about=None, waits=Q(state="questioned"),
+    ),
+    Kind(
+        "content.dispatch.hour_over", _("The hour of an order is over; nobody says that it was carried out"), ONE,
+        about=None, waits=Q(state="received"),
     ),
     Kind("content.dispatch.not_carried_out", _("Something that was sent isn't carried out"), ONE, about=None),
     Kind("content.dispatch.answered", _("A service of protection has answered"), ONE, about=None),

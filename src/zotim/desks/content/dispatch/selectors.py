@@ -21,7 +21,7 @@ from zotim.core.figures.bands import band
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
 from zotim.desks.content.banks.models import Bank
-from zotim.desks.content.dispatch.clocks import REMOVAL
+from zotim.desks.content.dispatch.clocks import hour_over
 from zotim.desks.content.dispatch.filling import Line, issued, lines
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, NoteKind, PlatformKey
 from zotim.desks.content.dispatch.papers import READS
@@ -151,8 +151,7 @@ def hold_reason(actor: Actor, row: Hold) -> str | None:
 
 def hours_over(actor: Actor) -> QuerySet[Dispatch]:
     """Orders whose hour is over, and of which nobody said that they were carried out or why not."""
-    over = ClockRun.objects.filter(code=REMOVAL.code, state="running", due_at__lte=timezone.now())
-    return dispatches(actor).filter(state="received", pk__in=over.values("object_id"))
+    return dispatches(actor).filter(hour_over(timezone.now()))
 
 
 def letters(actor: Actor, row: Dispatch) -> QuerySet[Letter]:

@@ -17,16 +17,19 @@ from zotim.desks.reintegration.persons.forms import LANGUAGES
 from zotim.desks.reintegration.persons.models import Sex
 
 NEED = "need"
+INTERPRETER = "interpreter"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing that can be sent. *domain* is empty for what one needs to speak with somebody at all."""
+    """One thing that can be sent. *domain* is empty for what one needs to speak with somebody at all. *read* answers
+    what is kept, nothing where nothing is entered; codes stay codes, and *say* puts them in the reader's words."""
 
     code: str
     label: Word
     domain: str
-    read: Callable[[Actor, Case], str]
+    read: Callable[[Actor, Case], Any]
+    say: Callable[[Any], str] = str
 
 
 def _names(actor: Actor, case: Case) -> str:
@@ -35,21 +38,22 @@ def _names(actor: Actor, case: Case) -> str:
 
 def _birth_year(actor: Actor, case: Case) -> str:
     person = persons.person_of(actor, case)
-    return show.digits(str(person.birth_year)) if person and person.birth_year else ""
+    return str(person.birth_year) if person and person.birth_year else ""
 
 
 def _sex(actor: Actor, case: Case) -> str:
     person = persons.person_of(actor, case)
-    return "" if person is None or person.sex == Sex.UNKNOWN else str(Sex(person.sex).label)
+    return "" if person is None or person.sex == Sex.UNKNOWN else str(person.sex)
 
 
-def _languages(actor: Actor, case: Case) -> str:
+def _languages(actor: Actor, case: Case) -> list[str]:
     person = persons.person_of(actor, case)
-    if person is None:
-        return ""
-    spoken = dict(LANGUAGES)
-    words = [str(spoken.get(code, code)) for code in person.languages]
-    return " · ".join([*words, *([_("An interpreter is needed")] if person.interpreter else [])])
+    return [] if person is None else [*person.languages, *([INTERPRETER] if person.interpreter else [])]
+
+
+def _say_languages(kept: list[str]) -> str:
+    words = {**dict(LANGUAGES), INTERPRETER: _("An interpreter is needed")}
+    return " · ".join(str(words.get(code, code)) for code in kept)
 
 
 def _guardians(actor: Actor, case: Case) -> str:
@@ -64,45 +68,52 @@ def _identity(name: str) -> Callable[[Actor, Case], str]:
     return read
 
 
-def _flags(*kinds: Flag.Kind) -> Callable[[Actor, Case], str]:
-    def read(actor: Actor, case: Case) -> str:
+def _flags(*kinds: Flag.Kind) -> Callable[[Actor, Case], list[tuple[str, str]]]:
+    def read(actor: Actor, case: Case) -> list[tuple[str, str]]:
         found = [one for one in cases.flags_of(actor, case) if one.flag.kind in kinds and one.text]
-        return " · ".join(f"{one.flag.get_kind_display()}: {one.text}" for one in found)
+        return [(str(one.flag.kind), str(one.text)) for one in found]
 
     return read
 
 
+def _say_flags(kept: list[tuple[str, str]]) -> str:
+    return " · ".join(f"{Flag.Kind(kind).label}: {text}" for kind, text in kept)
+
+
 PIECES = (
     Piece("name", gettext_lazy("Name"), "", _names),
-    Piece("birth_year", gettext_lazy("Year of birth"), "", _birth_year),
-    Piece("languages", gettext_lazy("Languages"), "", _languages),
-    Piece("sex", gettext_lazy("Sex"), Domain.SOCIAL_FAMILY, _sex),
+    Piece("birth_year", gettext_lazy("Year of birth"), "", _birth_year, show.digits),
+    Piece("languages", gettext_lazy("Languages"), "", _languages, _say_languages),
+    Piece("sex", gettext_lazy("Sex"), Domain.SOCIAL_FAMILY, _sex, lambda kept: str(Sex(kept).label)),
     Piece("guardians", gettext_lazy("Who may act for the child"), Domain.SOCIAL_FAMILY, _guardians),
     Piece("telephone", gettext_lazy("Telephone"), Domain.SOCIAL_FAMILY, _identity("telephone")),
     Piece("address", pgettext_lazy("where somebody lives", "Address"), Domain.HOUSING, _identity("address")),
     Piece(
-        "health", gettext_lazy("Medicine and allergies"), Domain.HEALTH, _flags(Flag.Kind.MEDICINE, Flag.Kind.ALLERGY)
+        "health", gettext_lazy("Medicine and allergies"), Domain.HEALTH,
+        _flags(Flag.Kind.MEDICINE, Flag.Kind.ALLERGY), _say_flags,
     ),
     Piece(
         "dangers", gettext_lazy("Dangers to the person"), Domain.SAFETY_CARE,
-        _flags(Flag.Kind.NO_CONTACT, Flag.Kind.NOT_ALONE, Flag.Kind.WAY_OUT),
+        _flags(Flag.Kind.NO_CONTACT, Flag.Kind.NOT_ALONE, Flag.Kind.WAY_OUT), _say_flags,
     ),
 )  # fmt: skip
-LABELS: dict[str, Word] = {NEED: gettext_lazy("What is needed"), **{one.code: one.label for one in PIECES}}
+WORDS: tuple[tuple[str, Word, Callable[[Any], str]], ...] = (
+    (NEED, gettext_lazy("What is needed"), str), *((one.code, one.label, one.say) for one in PIECES),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A piece with what it would say, and why it can't be sent: empty where it can."""
+    """A piece with what would be kept of it, and why it can't be sent: empty where it can."""
 
     piece: Piece
-    text: str
+    kept: Any
     why_not: str
 
     @property
     def label(self) -> str:
         """What it is, with what it would say."""
-        return f"{self.piece.label}: {self.text}" if self.text else str(self.piece.label)
+        return f"{self.piece.label}: {self.piece.say(self.kept)}" if self.kept else str(self.piece.label)
 
 
 def offered(actor: Actor, case: Case, domains: Iterable[str]) -> list[Offered]:
@@ -115,8 +126,8 @@ def _offered(actor: Actor, case: Case, piece: Piece, domains: frozenset[str]) ->
     if piece.domain and piece.domain not in domains:
         part = Domain(piece.domain).label
         return Offered(piece, "", _("What it rests on doesn't cover: %(parts)s.") % {"parts": part})
-    text = piece.read(actor, case)
-    return Offered(piece, text, "" if text else _("Nothing is entered."))
+    kept = piece.read(actor, case)
+    return Offered(piece, kept, "" if kept else _("Nothing is entered."))
 
 
 def parts_of(need: str, codes: Iterable[str]) -> tuple[str, ...]:
@@ -126,5 +137,5 @@ def parts_of(need: str, codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def shown(values: dict[str, Any]) -> list[tuple[Word, str]]:
-    """A packet as pages show it: in the order of the list, the need first."""
-    return [(label, values[code]) for code, label in LABELS.items() if code in values]
+    """A packet as pages show it, in the words of the reader's language: in the order of the list, the need first."""
+    return [(label, say(values[code])) for code, label, say in WORDS if code in values]

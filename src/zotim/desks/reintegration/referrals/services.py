@@ -1,6 +1,7 @@
 """Every write of a referral by who works on the case, and its ends. Each runs behind the wall as its actor."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -71,14 +72,14 @@ def referral_draft(
     return row
 
 
-def _values(actor: Actor, case: Case, basis: Row, chosen: list[str]) -> dict[str, str]:
+def _values(actor: Actor, case: Case, basis: Row, chosen: list[str]) -> dict[str, Any]:
     there = {one.piece.code: one for one in packet.offered(actor, case, basis.domains)}
     for code in chosen:
         if code not in there:
             raise Unfit(_("Choose one of the list."), "pieces")
         if there[code].why_not:
             raise Unfit(f"{there[code].piece.label}: {there[code].why_not}", "pieces")
-    return {code: there[code].text for code in there if code in chosen}
+    return {code: there[code].kept for code in there if code in chosen}
 
 
 def _details(row: Referral) -> dict[str, str]:

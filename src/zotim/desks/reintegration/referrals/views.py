@@ -108,11 +108,11 @@ def referral_send(request: Request, pk: UUID, referral: UUID) -> HttpResponse:
         raise Denied(SEND, found)
     heading = _("Send the referral")
     if request.method == "POST":
-        return _sent(request, found, heading)
-    return _to_send(request, found, heading)
-
-
-def _to_send(request: Request, found: Referral, heading: str) -> HttpResponse:
+        return confirm_step(
+            request, lambda: services.referral_send(actor=request.actor, referral=found),
+            done=_("It is sent. The receiver is told that something waits, and not what."), heading=heading,
+            submit=heading, consequences=[], **_of(found),
+        )  # fmt: skip
     beside = {"referral": found, "packet": selectors.packet_of(request.actor, found)}
     return confirm_page(
         request, heading, heading, template="reintegration/referral_send.html", beside=beside, **_of(found)
@@ -121,18 +121,6 @@ def _to_send(request: Request, found: Referral, heading: str) -> HttpResponse:
 
 def _of(found: Referral) -> dict[str, Any]:
     return {"about": found, "back_url": _page(found)}
-
-
-def _sent(request: Request, found: Referral, heading: str) -> HttpResponse:
-    try:
-        return confirm_step(
-            request, lambda: services.referral_send(actor=request.actor, referral=found),
-            done=_("It is sent. The receiver is told that something waits, and not what."), heading=heading,
-            submit=heading, consequences=[], **_of(found),
-        )  # fmt: skip
-    except Unfit as refused:
-        messages.error(request, str(refused.message))
-        return redirect(_page(found))
 
 
 @page(CANCEL)

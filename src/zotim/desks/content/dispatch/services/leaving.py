@@ -15,13 +15,11 @@ from zotim.core.access.refusals import NotNow, Unfit
 from zotim.core.approvals.services import approval_decide, approval_request, asked, refuse_own
 from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import Who, record
-from zotim.core.clocks.models import ClockRun
 from zotim.core.notifications.services import holders, notify
 from zotim.desks.content.dispatch import papers
 from zotim.desks.content.dispatch.clocks import SECOND_LOOK
 from zotim.desks.content.dispatch.gates import let_out
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, How, Letter, NoteKind
-from zotim.desks.content.dispatch.models.dispatches import ALONE
 from zotim.desks.content.dispatch.policy import authors
 from zotim.desks.content.dispatch.services import letters
 from zotim.desks.content.dispatch.services.ending import withdraw
@@ -167,17 +165,3 @@ def _not_sent(actor: Who, pk: UUID, error: Exception) -> None:
         with transaction.atomic():
             record(actor, "content.letter.unsent", letter, details={"error": type(error).__name__})
             notify(officers(), "content.dispatch.unsent", letter.dispatch)
-
-
-def second_looks_late(now: datetime) -> QuerySet[Dispatch]:
-    """What was sent to the police at once and nobody looked at in time."""
-    late = ClockRun.objects.filter(code=SECOND_LOOK.code, state="running", due_at__lte=now)
-    return Dispatch.objects.filter(state=ALONE, pk__in=late.values("object_id"))
-
-
-def second_looks_tell(now: datetime) -> int:
-    """Tell everybody who could look that nobody has; answers how many. For the worker."""
-    late = list(second_looks_late(now))
-    for row in late:
-        notify(officers() - authors(row), "content.dispatch.second_look_late", row)
-    return len(late)

@@ -1,20 +1,18 @@
 """Pages that take a case a step on, or put up a flag. Each asks once, and for a reason where it takes one."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
-from zotim.core.states.machine import Transition, WrongState
+from zotim.core.states.machine import Transition
 from zotim.core.ui.forms import ReasonForm
-from zotim.core.ui.pages import confirm_page, confirm_step, form_step
+from zotim.core.ui.pages import confirm_step, form_step
 from zotim.core.ui.words import Word
 from zotim.desks.reintegration.cases import selectors, services
 from zotim.desks.reintegration.cases.forms import FlagForm, HoldForm
@@ -120,26 +118,19 @@ def _step(request: Request, pk: UUID, name: str, action: str, consequences: Iter
     step = next((s for s in CASE.next_steps(found) if s.name == name and s.action == action), None)
     if step is None:
         raise Http404
-    back = reverse("case", args=[found.pk])
     form = (HoldForm if name == "hold" else ReasonForm)(request.POST or None) if name in REASONED else None
-    if request.method == "POST" and (form is None or form.is_valid()):
-        try:
-            services.case_move(actor=request.actor, case=found, step=name, **(form.cleaned_data if form else {}))
-        except Unfit as refused:
-            if form is None:
-                messages.error(request, refused.message)
-                return redirect(back)
-            refused.show_on(form)
-        except WrongState as late:
-            messages.error(request, late.message)
-            return redirect(back)
-        else:
-            messages.success(request, _("On record. The case: %(state)s.") % {"state": CASE.state(found).label})
-            return redirect(back)
-    label = str(step.label)
-    return confirm_page(
-        request, label, label, consequences=list(consequences), about=found, back_url=back, form=form
-    )  # fmt: skip
+
+    def work() -> None:
+        services.case_move(actor=request.actor, case=found, step=name, **(form.cleaned_data if form else {}))
+
+    def done() -> str:
+        return _("On record. The case: %(state)s.") % {"state": CASE.state(found).label}
+
+    said: dict[str, Any] = {
+        "done": done, "heading": str(step.label), "submit": str(step.label), "about": found,
+        "back_url": reverse("case", args=[found.pk]), "consequences": list(consequences),
+    }  # fmt: skip
+    return confirm_step(request, work, **said) if form is None else form_step(request, form, work, **said)
 
 
 @page("reintegration.flag.put")
