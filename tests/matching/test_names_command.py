@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from zotim.engines.names import parts
 from zotim.engines.names.likeness import HOW
-from zotim.engines.scripts import romanising
+from zotim.engines.scripts import romanising, toml_tables
 from zotim.matching.cli import MOST_TOLD, app
 from zotim.matching.explaining import RULES
 
@@ -173,6 +174,19 @@ def test_the_how_to_tells_the_scores_before_and_after_its_change_of_a_rule(monke
         scores += re.findall(r"Score ([\d.]{5})", run("explain", *names).stdout)
     [told] = re.findall(r"the score went from ([\d.]{5}) to ([\d.]{5})", page)
     assert scores == [*told, told[0]]
+
+
+def test_a_table_that_a_change_broke_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch, ours: Path) -> None:
+    def broken(_text: str) -> None:
+        raise tomllib.TOMLDecodeError("Cannot overwrite a value (at line 23, column 10)")
+
+    parts.words.cache_clear()
+    parts._remembered.cache_clear()
+    monkeypatch.setattr(toml_tables.tomllib, "loads", broken)
+    for arguments in (["explain", "Arben", "Arben"], ["match", "Arben", "--list", ours]):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == "parts.toml: Cannot overwrite a value (at line 23, column 10)\n"
 
 
 def test_explaining_names_that_share_nothing_says_so() -> None:
