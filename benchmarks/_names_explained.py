@@ -107,11 +107,11 @@ def alignment(path: Path) -> None:
     index = NameIndex.build([Entry("1", (LISTED,), birth_dates=("1979-04",))])
     [hit] = index.match(Query((" ".join(ASKED),), birth_dates=("1979-04-12",)))
     told = hit.explanation
-    page = Drawing(900, 330, "How two names are laid against each other", " ".join(told.lines()))
+    page = Drawing(1040, 330, "How two names are laid against each other", " ".join(told.lines()))
     upper = _row(page, 70, "question", told.query, [one.query for one in told.met], told.only_in_query)
     lower = _row(page, 178, "entry", told.entry, [one.entry for one in told.met], told.only_in_entry)
-    for one in told.met:
-        _join(page, upper[one.query], lower[one.entry], one)
+    for one, above, below in zip(told.met, upper, lower, strict=True):
+        _join(page, above, below, one)
     page.box(24, 252, 600, 16, "card", 0)
     page.box(24, 252, 600 * told.score, 16, "chip", 0)
     limit = 24 + 600 * index.threshold
@@ -125,17 +125,21 @@ def alignment(path: Path) -> None:
 
 def _row(
     page: Drawing, y: float, title: str, name: str, met: list[str], alone: tuple[str, ...]
-) -> dict[str, tuple[float, float, float]]:
-    """A chip for each part, those that met nothing faint; answers where each stands."""
+) -> list[tuple[float, float, float]]:
+    """A chip for each part, those that met nothing faint; answers where each that met stands.
+
+    A name may hold a part twice (*al*), of which one met and one didn't.
+    """
     page.text(24, y + 2, title, "soft")
     page.text(24, y + 20, name)
-    places = {}
+    places = []
     for column, word in enumerate([*met, *alone]):
-        middle = 340 + 150.0 * column
+        middle, has_met = 340 + 150.0 * column, column < len(met)
         width = max(70.0, 9.0 * len(word) + 26)
-        page.chip(middle - width / 2, y - 6, width, word, "chip" if word in met else "faint")
-        places[word] = (middle, y - 6, y + 20)
-        if word in alone:
+        page.chip(middle - width / 2, y - 6, width, word, "chip" if has_met else "faint")
+        if has_met:
+            places.append((middle, y - 6, y + 20))
+        else:
             page.text(middle, y + 38, "not said, not contradicted", "soft", "middle")
     return places
 

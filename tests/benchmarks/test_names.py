@@ -2,9 +2,11 @@
 
 import math
 import random
+import re
 from dataclasses import asdict
 from pathlib import Path
 
+import _names_explained
 import _names_runner
 import names
 import pytest
@@ -248,6 +250,18 @@ def test_the_page_has_a_place_for_the_results_and_keeps_what_stands_around_it(as
     assert "\nold\n" not in text
     assert "| ours 1 | other 1 |" in text
     assert (tmp_path / "names-recall.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_part_that_a_name_holds_twice_is_met_once_in_the_picture_and_nothing_stands_outside_it(tmp_path):
+    path = tmp_path / "alignment.svg"
+    _names_explained.alignment(path)
+    drawn = path.read_text(encoding="utf-8")
+    question = drawn[: drawn.index(">entry<")]
+    assert re.findall(r'class="(\w+)"/>\n<text [^>]*>al</text>', question) == ["chip", "faint"]
+    assert question.count("not said") == 1
+    [wide] = map(float, re.findall(r'viewBox="0 0 (\d+)', drawn))
+    chips = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn)
+    assert max(float(x) + float(width) for x, width in chips) < wide
 
 
 def test_a_matcher_that_isnt_installed_is_left_out_and_said(tmp_path, monkeypatch, capsys):

@@ -1,14 +1,18 @@
 """``zotim names`` and ``zotim warm``: names against lists, without Django and without a database."""
 
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from zotim.engines.names import parts
 from zotim.engines.names.likeness import HOW
+from zotim.engines.scripts import romanising, toml_tables
 from zotim.matching.cli import MOST_TOLD, app
 from zotim.matching.explaining import RULES
 
@@ -155,6 +159,34 @@ def test_explaining_says_how_common_a_part_is_and_what_is_servant_of() -> None:
     assert "rahman: a name that many people bear, weight" in told
     assert "muhammad: a name that very many people bear, weight" in told
     assert "shembulli: a name, weight 100" in told
+
+
+def test_the_how_to_tells_the_scores_before_and_after_its_change_of_a_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "names.md").read_text(encoding="utf-8")
+    [(letter, old, new)] = re.findall(r'change the line `"(.)" = "(\w+)"` to `"." = "(\w+)"`', page)
+    [names] = re.findall(r'zotim names explain "(.+)" "(.+)"\n```', page)
+    letters, _ = romanising._letters()
+    assert letters[letter] == old
+    scores = []
+    for roman in (old, new, old):
+        monkeypatch.setitem(letters, letter, roman)
+        parts._remembered.cache_clear()
+        scores += re.findall(r"Score ([\d.]{5})", run("explain", *names).stdout)
+    [told] = re.findall(r"the score went from ([\d.]{5}) to ([\d.]{5})", page)
+    assert scores == [*told, told[0]]
+
+
+def test_a_table_that_a_change_broke_is_named_with_its_line(monkeypatch: pytest.MonkeyPatch, ours: Path) -> None:
+    def broken(_text: str) -> None:
+        raise tomllib.TOMLDecodeError("Cannot overwrite a value (at line 23, column 10)")
+
+    parts.words.cache_clear()
+    parts._remembered.cache_clear()
+    monkeypatch.setattr(toml_tables.tomllib, "loads", broken)
+    for arguments in (["explain", "Arben", "Arben"], ["match", "Arben", "--list", ours]):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == "parts.toml: Cannot overwrite a value (at line 23, column 10)\n"
 
 
 def test_explaining_names_that_share_nothing_says_so() -> None:

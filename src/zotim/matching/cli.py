@@ -13,6 +13,7 @@ import typer
 
 from zotim.engines.compiled import is_compiled
 from zotim.engines.scripts import strip_controls
+from zotim.engines.scripts.toml_tables import BrokenTable
 from zotim.formats.lists import KINDS, Listing, Problem, read_lists, write_csv, write_ftm
 from zotim.formats.lists.model import ANY
 from zotim.formats.text.errors import UnreadableFile
@@ -66,10 +67,13 @@ class Problems:
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """A list that can't be read ends the command: an answer from half of the lists could be taken for the whole one."""
+    """A list that can't be read ends the command: an answer from half of the lists could be taken for the whole one.
+
+    So does a table of the engine that a linguist broke.
+    """
     try:
         yield
-    except UnreadableFile as error:
+    except (UnreadableFile, BrokenTable) as error:
         print(strip_controls(str(error)), file=sys.stderr)
         raise typer.Exit(1) from None
 
@@ -213,8 +217,9 @@ def explain(
     say_if_it_compiles()
     from zotim.matching.explaining import steps
 
-    for line in steps(one, other, kind):
-        print(strip_controls(line))
+    with refusals():
+        for line in list(steps(one, other, kind)):
+            print(strip_controls(line))
 
 
 @app.command()

@@ -4,6 +4,7 @@ import pytest
 
 from tests.engines.names import oracle
 from zotim.engines.names import Entry, NameIndex, Query
+from zotim.engines.names.parts import parts
 
 THRESHOLD = NameIndex.build([]).threshold
 
@@ -12,6 +13,17 @@ def score(one, other, **about):
     asked = {key: (value,) for key, value in about.items() if not key.startswith("their_")}
     theirs = {key.removeprefix("their_"): (value,) for key, value in about.items() if key.startswith("their_")}
     return oracle.score(Query(names=(one,), **asked), Entry(id="1", names=(other,), **theirs)) / 1000
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [("Мухаммед", "Muhammad"), ("Мухаммад", "Muhammad"), ("Мухамед", "Muhammad"), ("Ибрахим", "Ibrahim"),
+     ("Ибрагим", "Ibrahim"), ("Ахмед", "Ahmad"), ("Хасан", "Hasan"), ("Махмуд", "Mahmud"), ("Хусейн", "Husayn")],
+)  # fmt: skip
+def test_a_name_that_very_many_bear_is_the_same_in_cyrillic_and_weighs_as_little(written, usual):
+    [one], [other] = parts(written, False), parts(usual, False)
+    assert (one.spelling.sound, one.spelling.skeleton) == (other.spelling.sound, other.spelling.skeleton)
+    assert one.weight == other.weight
 
 
 @pytest.mark.parametrize(

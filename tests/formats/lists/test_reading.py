@@ -89,6 +89,7 @@ def test_files_are_read_one_after_the_other(read: Read) -> None:
         (b" \r\n", "it is empty"),
         (b"a,b\r\n1,2\r\n", "its first row doesn't name the columns"),
         (b"%PDF-1.7", "its first row doesn't name the columns"),
+        ("id,name\n1,عبد الرحمن\n".encode("utf-16"), "it is text in UTF-16, and lists are read as UTF-8"),
         (b"\x00\xff\xfe\x00", "its first row doesn't name the columns"),
         (b"<html><body/></html>", "<html> is the beginning of no list"),
         (b"<", "is the beginning of no list"),

@@ -6,14 +6,13 @@ is added to the list. The words and weights are data (``data/parts.toml``, ``dat
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from zotim.engines.scripts.romanising import Spelling, articles, folded, is_arabic, romanised, spell, spelling
+from zotim.engines.scripts.toml_tables import toml_table
 
 MOST_PARTS = 16
 """Parts of one name that are compared; a name with more is cut there."""
@@ -85,10 +84,7 @@ class _Words:
 @cache
 def words() -> _Words:
     """The words and weights of ``data/parts.toml`` and ``data/common.toml``."""
-    table, common, same = (
-        tomllib.loads((files("zotim.engines.names") / "data" / name).read_text(encoding="utf-8"))
-        for name in ("parts.toml", "common.toml", "same.toml")
-    )
+    table, common, same = (toml_table("zotim.engines.names", name) for name in ("parts", "common", "same"))
     weights = table["weights"]
 
     def those(name: str) -> frozenset[str]:

@@ -31,9 +31,12 @@ from zotim.engines.names.model import KINDS, Entry
 from zotim.engines.names.numbering import Numbering
 from zotim.engines.names.parts import SUPPORTING, Kind
 from zotim.engines.names.sketches import classes, others
+from zotim.engines.names.spelling_tables import spelling_tables
 from zotim.engines.names.vocabulary import COLUMNS, LONG_AT, Vocabulary, Words
 
-MAGIC = b"zotim-names-11\n"
+MAGIC = b"zotim-names-11." + spelling_tables().encode() + b"\n"
+"""Version of the arrays, and of the tables by which their words were spelled and cut: by other ones a question's words
+would be others, and miss what is listed."""
 KIND_CODES = {kind: code for code, kind in enumerate(Kind)}
 LONGEST_DOCUMENT = 48
 """Bytes of a document's number that are compared."""

@@ -5,13 +5,12 @@ reversible: it serves comparison, nobody reads it as the name.
 """
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from zotim.engines.scripts.folding import normalise
+from zotim.engines.scripts.toml_tables import toml_table
 
 LONGEST = 24
 """Letters of one word that are compared; what is longer is cut. No name that lists print is longer."""
@@ -49,8 +48,7 @@ class Spelling(NamedTuple):
 
 @cache
 def _table(name: str) -> dict[str, dict[str, str]]:
-    text = (files("zotim.engines.scripts") / "data" / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return toml_table("zotim.engines.scripts", name)
 
 
 @cache

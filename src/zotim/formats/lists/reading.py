@@ -1,5 +1,6 @@
 """Which list a file is, by what stands in it, and its entries."""
 
+import codecs
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,7 @@ from zotim.formats.lists.lines import lines, rows
 from zotim.formats.lists.model import Listing
 from zotim.formats.marks import _
 from zotim.formats.problems import Reading, Report
+from zotim.formats.text.encodings import SAVE_AGAIN
 from zotim.formats.text.errors import UnreadableFile
 
 _HEAD = 64 * 1024
@@ -77,7 +79,8 @@ def recognised(path: Path, kind: str = "person") -> Reader | str:
     except OSError as error:
         said = error.strerror or type(error).__name__
         what_to_do = _("Look at the file and who may read it.")
-        raise UnreadableFile(path.name, _("it can't be opened (%(said)s)"), what_to_do, said=said) from None
+        name = path.name or str(path)
+        raise UnreadableFile(name, _("it can't be opened (%(said)s)"), what_to_do, said=said) from None
     if not head.strip():
         raise UnreadableFile(path.name, _("it is empty"), _("Take it from its publisher again."))
     begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -88,6 +91,8 @@ def recognised(path: Path, kind: str = "person") -> Reader | str:
                 path.name, _("<%(root)s> is the beginning of no list that we know"), _KNOWN, root=root[:60] or "?"
             )
         return found
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableFile(path.name, _("it is text in UTF-16, and lists are read as UTF-8"), SAVE_AGAIN)
     if begins.startswith(b"{"):
         return _json(begins, path.name)
     return _table(head, path.name, kind)
