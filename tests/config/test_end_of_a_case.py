@@ -183,7 +183,7 @@ def test_a_crash_leaves_a_case_whole_or_gone_and_the_worker_ends_what_was_begun(
 def test_the_certificate_counts_all_that_went(ended):
     [counts] = ended[3][-1]["certificates"]
     assert counts == {
-        "access.grant": 1, "approvals.approval": 1, "clocks.clockrun": 15, "gone": 1, "notifications.notification": 3,
+        "access.grant": 1, "approvals.approval": 1, "clocks.clockrun": 18, "gone": 1, "notifications.notification": 3,
         "reintegration.assessment": 1, "reintegration.need": 1, "reintegration.plan": 1, "reintegration.goal": 1,
         "reintegration.plannedaction": 1, "reintegration.attainment": 1, "reintegration.assignment": 2,
         "reintegration.case": 1, "reintegration.identity": 1, "reintegration.name": 1,
