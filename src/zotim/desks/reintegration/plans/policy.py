@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import Action, actions, visible_to
@@ -70,7 +71,7 @@ HOLDS = _("may write in the domain; the plan is approved")
 
 actions(
     Action("reintegration.plan.view", _("See a version of the plan, and its goals in the domains that are open to one"), HELPERS, "reintegration.plan.viewed"),
-    Action("reintegration.plan.draft", _("Begin a version of the plan"), WORKERS, "reintegration.plan.drafted", ASSIGNED, _makes),
+    Action("reintegration.plan.draft", pgettext_lazy("right", "Begin a version of the plan"), WORKERS, "reintegration.plan.drafted", ASSIGNED, _makes),
     Action("reintegration.plan.submit", _("Submit a version of the plan"), WORKERS, "reintegration.plan.submitted", ASSIGNED, _works),
     Action("reintegration.plan.approve", _("Approve or return a version of the plan"), SUPERVISOR, "reintegration.plan.approved", _("supervisor of the case, another than who drafted or submitted it"), _approves),
     Action("reintegration.plan.complete", _("Say that the plan is completed"), WORKERS, "reintegration.plan.completed", ASSIGNED, _works),

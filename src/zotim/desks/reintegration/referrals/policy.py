@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.bars import barred_from
@@ -72,7 +73,7 @@ actions(
     Action("reintegration.service.change", _("Change what a service says of itself"), PROVIDERS, "reintegration.service.changed", KEEPS, _keeps),
     Action("reintegration.service.close", _("Offer a service no more"), PROVIDERS, "reintegration.service.closed", KEEPS, _keeps),
     Action("reintegration.referral.view", _("See a referral of a case"), WORKERS, "reintegration.referral.viewed", _("assigned to the case, closed or not"), _knows),
-    Action("reintegration.referral.draft", _("Draft a referral"), WORKERS, "reintegration.referral.drafted", ASSIGNED, works_on),
+    Action("reintegration.referral.draft", pgettext_lazy("right", "Draft a referral"), WORKERS, "reintegration.referral.drafted", ASSIGNED, works_on),
     Action("reintegration.referral.send", _("Send a referral"), WORKERS, "reintegration.referral.sent", ASSIGNED, _works),
     Action("reintegration.referral.cancel", _("Cancel a referral"), WORKERS, "reintegration.referral.cancelled", ASSIGNED, _works),
     Action("reintegration.received.list", _("List what was referred to one"), PROVIDERS, "reintegration.received.listed"),
