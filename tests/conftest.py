@@ -7,10 +7,13 @@ import random
 import pytest
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import settings
 
 from tests import databases
 from zotim.core import guards, prepared
 
+settings.register_profile("zotim", deadline=None)  # no test asks how long something takes
+settings.load_profile("zotim")
 prepared.compared = True
 """A question that isn't what is kept of it fails the test that asks it."""
 
