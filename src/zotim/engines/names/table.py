@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from zotim.engines.names.model import SHIPPED
-from zotim.engines.scripts.toml_tables import toml_table
+from zotim.engines.scripts.toml_tables import table_at
 
 # Places in the array.
 SAME, SOUND, SKELETON, BARE, ONE, TWO, NEAR, NEAR_VOWELS, BEGINNING = 0, 1, 5, 17, 25, 32, 39, 45, 46
@@ -42,7 +42,7 @@ def scoring(name: str = SHIPPED) -> Scoring:
     path = files("zotim.engines.names") / "data" / f"{name}.toml"
     if not path.is_file():
         raise ValueError(f"there is no scoring table {name!r}")
-    table = toml_table("zotim.engines.names", name)
+    table = table_at(path)
     parts, names, context = table["parts"], table["names"], table["context"]
     flat: list[Any] = [parts["same"], *parts["sound"]]
     for row in parts["skeleton"] + parts["bare"]:

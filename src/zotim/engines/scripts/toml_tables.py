@@ -2,6 +2,7 @@
 
 import tomllib
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 
@@ -11,7 +12,12 @@ class BrokenTable(ValueError):
 
 def toml_table(package: str, name: str) -> dict[str, Any]:
     """The table ``data/NAME.toml`` of a package. Raises BrokenTable with the file, what is wrong and its line."""
+    return table_at(files(package) / "data" / f"{name}.toml")
+
+
+def table_at(path: Traversable) -> dict[str, Any]:
+    """The table in a file; as :func:`toml_table`."""
     try:
-        return tomllib.loads((files(package) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:  # also what isn't UTF-8
-        raise BrokenTable(f"{name}.toml: {error}") from None
+        raise BrokenTable(f"{path.name}: {error}") from None
