@@ -18,6 +18,7 @@ from zotim.core.audit.models import Event
 from zotim.core.audit.services import System
 from zotim.core.clocks.models import ClockRun
 from zotim.core.notifications.models import Notification
+from zotim.core.notifications.services import for_you
 from zotim.core.people.models import Deputy, Membership
 from zotim.core.sealing.services import is_sealed
 from zotim.core.states.machine import WrongState
@@ -259,6 +260,16 @@ def test_a04_a_referral_is_read_through_its_own_case_alone(helped):
     client = helped.client("manager")
     assert client.get(reverse("referral", args=[helped.case.pk, row.pk])).status_code == 200
     assert client.get(reverse("referral", args=[other.pk, row.pk])).status_code == 404
+
+
+def test_the_notice_of_a_referral_is_gone_once_it_is_answered(helped):
+    row = send(helped)
+    provider = helped.actor("provider")
+    with walled(provider):
+        assert [notice.object_id for notice in for_you(provider)] == [str(row.pk)]
+    providing.referral_decline(actor=provider, referral=one(helped, row), reason="no_room")
+    with walled(provider):
+        assert list(for_you(provider)) == []
 
 
 def test_a_deputy_of_the_receiver_sees_what_they_do(helped):
