@@ -5,18 +5,20 @@ from datetime import timedelta
 from typing import Any
 
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.models import Grant
+from zotim.core.access.policy import visible
 from zotim.core.access.walls import opened, walled
 from zotim.core.people.models import Organisation, User
 from zotim.desks.reintegration.assessment import services as assessment
 from zotim.desks.reintegration.assessment.instruments import instruments
 from zotim.desks.reintegration.assessment.models import Assessment
 from zotim.desks.reintegration.cases import services
-from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.cases.models import Case, Note
 from zotim.desks.reintegration.cases.policy import purposes_for
 from zotim.desks.reintegration.cases.states import REASONED
 from zotim.desks.reintegration.persons import services as persons
@@ -172,3 +174,18 @@ def around_a_case() -> People:
         actor=people.actor("supervisor"), municipality=people.municipality, manager=people.users["manager"]
     )
     return people
+
+
+def page_of(people: People, who: str, case: Any = None) -> Any:
+    """The answer of a case's page to somebody."""
+    return people.client(who).get(reverse("case", args=[(case or people.case).pk]))
+
+
+def domains_seen(people: People, who: str, *purposes: str) -> set[str]:
+    """The domains whose notes somebody can read for these purposes; with none, for all that are open to them."""
+    seen = set()
+    for purpose in purposes or {"", *people.purposes(who)}:
+        actor = people.actor(who, purpose)
+        with walled(actor):
+            seen |= {one.domain for one in Note.objects.filter(visible(Note, actor), case=people.case)}
+    return seen
