@@ -1,5 +1,5 @@
 """What was found out about the made-up family, and the plans that were made of it: one holds, one waits for a second
-person, one is a draft."""
+person, one is a draft, one isn't begun."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -16,6 +16,7 @@ from zotim.desks.reintegration.assessment import services as assessment
 from zotim.desks.reintegration.assessment.instruments import instruments
 from zotim.desks.reintegration.cases import services as cases
 from zotim.desks.reintegration.cases.models import Case
+from zotim.desks.reintegration.persons import services as persons
 from zotim.desks.reintegration.plans import selectors, services
 from zotim.desks.reintegration.plans.models import Goal, Plan
 
@@ -64,6 +65,18 @@ def load(child: Case, adult: Case) -> None:
     services.action_done(actor=ilir, action=action)
     services.plan_draft(actor=ilir, case=child)
     _submit(services.plan_draft(actor=ilir, case=adult))
+    _begun(child.municipality)
+
+
+def _begun(municipality: Organisation) -> None:
+    """A case that is being assessed: nothing is written of it yet, and a plan can be begun."""
+    vera = person(VERA)
+    case = cases.case_open(actor=vera, municipality=municipality, manager=User.objects.get(email=email_of(ILIR)))
+    persons.person_enter(
+        actor=vera, case=case, names={"latin": "Besnik Trillimi"}, birth_year=1985, sex="male", languages=["sq"]
+    )
+    for step in ("screen", "assess"):
+        cases.case_move(actor=vera, case=case, step=step)
 
 
 def _assess(
