@@ -95,7 +95,8 @@ class Prepared:
         if self.key is None:
             return iter(self.rows)
         kept = self._kept()
-        return iter([*kept._iterable_class(kept)])  # type: ignore[call-overload]  # as the queryset does itself, at once
+        rows: Any = kept._iterable_class(kept)  # as the queryset does itself, but
+        return iter([*rows])  # all at once
 
     def _kept(self) -> QuerySet[Any, Any]:
         kept = _put_together(self)
