@@ -106,6 +106,7 @@ class Item(Record):
             sealed_check("text"),
         ]
         indexes = [
+            models.Index(fields=["state", "moved_at", "id"], name="item_by_state"),
             models.Index(fields=["urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue"),
             models.Index(fields=["state", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_by_state"),
             models.Index(fields=["kind", "urgency", "due_at", "id"], condition=IN_QUEUE, name="item_queue_by_kind"),

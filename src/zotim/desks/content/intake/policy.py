@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
@@ -62,10 +62,11 @@ def blinds(blind: Bar) -> Bar:
 
 
 def blind(actor: Actor, item: str = "item") -> Q:
-    """Rows of items that *actor* reads blind; *item* is the way from a row to its item."""
+    """Rows of items that *actor* reads blind; *item* is the way from a row to its item. Asked of each row: together
+    these items are the whole queue."""
     found = NOTHING
     for one in BLINDS:
-        found |= Q(**{f"{item}__in": one(actor)})
+        found |= Q(Exists(one(actor).filter(pk=OuterRef(item))))
     return found
 
 

@@ -126,6 +126,7 @@ class Dispatch(Record):
         ]
         indexes = [
             models.Index(fields=["item", "state"], name="dispatch_of_item"),
+            models.Index(fields=["state", "moved_at", "id"], name="dispatch_by_state"),
             models.Index(fields=["platform", "state"], name="dispatch_to_platform"),
         ]
 

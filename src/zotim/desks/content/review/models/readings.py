@@ -89,6 +89,7 @@ class Reading(Record):
             sealed_check("where"),
             sealed_check("reasons"),
         ]
+        indexes = [models.Index(fields=["wanted", "item"], name="reading_wanted")]
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.part}"
