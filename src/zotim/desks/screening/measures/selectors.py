@@ -95,6 +95,12 @@ def stands(actor: Actor, freeze: Freeze) -> bool:
     return not without_ground(actor).filter(pk=freeze.pk).exists()
 
 
+def exemptions_to_advise(actor: Actor) -> QuerySet[Exemption]:
+    """Exemptions that somebody asked for, or that came back, and on which an officer has to advise."""
+    rows = Exemption.objects.filter(visible(Exemption, actor), state="asked")
+    return rows.select_related("freeze").order_by("created_at", "pk")
+
+
 def exemptions_to_decide(actor: Actor) -> QuerySet[Exemption]:
     """Exemptions on which somebody else advised."""
     rows = Exemption.objects.filter(visible(Exemption, actor), state="advised").exclude(own(actor, "advised"))
