@@ -86,7 +86,7 @@ def referrals_on(actor: Actor, alert: Alert) -> QuerySet[Referral]:
 
 def alert(actor: Actor, pk: UUID) -> Alert:
     """The alert on which a referral is to rest. Raises NotVisible."""
-    return get_visible(Alert.objects.select_related("listed", "question"), actor, pk=pk)
+    return get_visible(Alert.objects.select_related("listed__source", "question"), actor, pk=pk)
 
 
 def to_see(actor: Actor) -> QuerySet[Referral]:
