@@ -418,6 +418,37 @@ def test_of_each_decision_there_is_a_notice_and_of_a_hold_that_waits_none(place,
     assert [one.about for one in about] == ["lifted", "granted", "ended"]
 
 
+def test_home_asks_until_the_person_was_told_of_an_exemption_and_of_the_end(place, freeze):  # noqa: F811
+    def asked():
+        found = tasks.measures(place.one, TODAY())
+        return [(task.what, task.since) for task in found if task.step == "tell"]
+
+    def told(exemption=None):
+        notice = services.notice_make(
+            actor=place.one, freeze=freeze, language="sq", told_reasons="Emri", exemption=exemption
+        )
+        services.notice_give(actor=place.one, notice=notice, given_on=TODAY(), given_how="hand")
+
+    told()
+    assert asked() == []
+    exemption = granted(place, freeze)
+    assert asked() == [(exemption.reference, TODAY())]
+    told(exemption)
+    assert asked() == []
+    services.end_propose(actor=place.one, freeze=freeze, because="court", reason="x")
+    services.end_decide(actor=place.two, freeze=freeze, ended=True)
+    assert asked() == [(freeze.reference, TODAY())]
+    told()
+    assert asked() == []
+
+
+@pytest.mark.parametrize(("because", "number"), [("court", 1), ("death", 0)])
+def test_of_an_end_by_death_nobody_is_left_to_tell(place, freeze, because, number):  # noqa: F811
+    services.end_propose(actor=place.one, freeze=freeze, because=because, reason="x")
+    services.end_decide(actor=place.two, freeze=freeze, ended=True)
+    assert len([task for task in tasks.measures(place.one, TODAY()) if task.step == "tell"]) == number
+
+
 def test_a_notice_names_the_law_by_which_it_was_decided_also_after_that_has_ended(place, freeze):  # noqa: F811
     exemption = granted(place, freeze)
     law.confirmed(place.keeper, place.other_keeper, article="neni 99")

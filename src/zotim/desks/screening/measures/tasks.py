@@ -53,7 +53,7 @@ def _measures(actor: Actor, today: date) -> Iterator[Task]:
             one.reference, _("A freeze has to be looked at again"), reverse("freeze_review", args=[one.pk]),
             pgettext("step", "decide"), due_on=one.next_on or today,  # type: ignore[attr-defined]
         )  # fmt: skip
-    untold = selectors.to_tell(actor)
+    untold = selectors.to_tell(actor, "frozen", ["frozen", "partly"])
     clocks = due_on(untold)
     for one in untold[:MOST]:
         clock = clocks.get(one.pk)
@@ -61,6 +61,16 @@ def _measures(actor: Actor, today: date) -> Iterator[Task]:
             one.reference, _("The person has to be told of the freeze"), _page(one), pgettext("step", "tell"),
             due_on=clock.last_day if clock else None,  # type: ignore[arg-type]
             since=timezone.localdate(one.decided_at),
+        )  # fmt: skip
+    for one in selectors.to_tell(actor, "ended", ["ended"])[:MOST]:
+        yield Task(
+            one.reference, _("The person has to be told that the freeze has ended"), _page(one),
+            pgettext("step", "tell"), since=timezone.localdate(one.over_at),
+        )  # fmt: skip
+    for decided in selectors.exemptions_to_tell(actor)[:MOST]:
+        yield Task(
+            decided.reference, _("The person has to be told of the decision on an exemption"), _page(decided.freeze),
+            pgettext("step", "tell"), since=timezone.localdate(decided.decided_at),
         )  # fmt: skip
 
 
