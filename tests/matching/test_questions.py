@@ -59,6 +59,21 @@ def test_an_arabic_name_in_icaos_letters_is_found_under_its_latin_entry() -> Non
 
 
 @pytest.mark.parametrize(
+    ("surname", "given"),
+    [("SHEMBULLI", "ARBEN"), ("SAHRANI", "KHALID MARWAN"), ("URUCI", "BESA"), ("TAWFIQ", "YASSIN")],
+)
+def test_a_latin_spelling_isnt_asked_for_in_arabic_letters_that_nobody_spells(surname: str, given: str) -> None:
+    assert zone(surname, given.replace(" ", "<")).names == (f"{given} {surname}",)
+
+
+@pytest.mark.parametrize(
+    ("surname", "given"), [("الإدريسي", "إبراهيم"), ("قدوري", "سليم يوسف"), ("مؤذن", "محمد")]
+)  # fmt: skip
+def test_a_name_in_icaos_letters_is_asked_for_as_it_is_spelt(surname: str, given: str) -> None:
+    assert zone(in_zone(surname), in_zone(given).replace(" ", "<"), "IRQ").names[1] == f"{given} {surname}"
+
+
+@pytest.mark.parametrize(
     ("written", "code"), [("RKS", "xk"), ("D", ""), ("DEU", "de"), ("GBD", "gb"), ("AL", "al"), ("XXX", "")]
 )
 def test_countries_of_travel_documents_are_those_of_lists(written: str, code: str) -> None:

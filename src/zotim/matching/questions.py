@@ -3,6 +3,7 @@
 Every format keeps the terms of its field; here, and nowhere else, they become what the engine compares.
 """
 
+import re
 from collections.abc import Iterable
 
 from zotim.engines.names import Query
@@ -39,11 +40,18 @@ def of_passenger(passenger: Passenger) -> Query:
     )
 
 
+_NEVER_SPELT = re.compile(r"\Bإ(?<!\bالإ)|\bؤ")
+"""Where Arabic spelling has no such letter: alef with a hamza below stands at the beginning of a word or after the
+article, waw with a hamza never at the beginning."""
+
+
 def of_zone(zone: Zone) -> Query:
-    """The holder of a document. A name that ICAO's table may have written is asked for in Arabic letters too."""
+    """The holder of a document. A name that ICAO's table may have written is asked for in Arabic letters too; not one
+    that nobody spells so: *KHALID* would be كهالإد, and an Albanian's name another one that they never had."""
     latin = f"{zone.given} {zone.surname}".strip()
+    arabic = in_arabic(latin) or ""
     return Query(
-        names=_texts((latin, in_arabic(latin) or "")),
+        names=_texts((latin, "" if _NEVER_SPELT.search(arabic) else arabic)),
         kind=PERSON,
         birth_dates=_texts((zone.born,)),
         countries=_countries((zone.nationality,)),

@@ -146,6 +146,18 @@ def test_what_cant_be_told_stays_in_the_queue_and_its_clock_runs_on(officer):
     assert [(one.verdict.verdict, one.reason) for one in told] == [("unknown", "Mungon data e lindjes.")]
 
 
+def test_what_one_couldnt_tell_is_the_next_to_look_at_only_when_nothing_else_is(officer):
+    colleague = worlds.actor("finance_officer")
+    (first,), (second,) = made.alerts(), made.alerts(query=NAMESAKE)
+    decide(officer, first, "unknown", "Mungon data e lindjes.")
+    with made.inside(officer):
+        assert selectors.next_in_queue(officer, "finance").pk == second.pk
+        assert selectors.next_in_queue(colleague, "finance").pk == first.pk
+    decide(officer, second)
+    with made.inside(officer):
+        assert selectors.next_in_queue(officer, "finance").pk == first.pk
+
+
 def test_a_contested_verdict_is_decided_by_somebody_else_and_nothing_of_it_is_lost(officer):
     colleague = worlds.actor("finance_officer")
     (alert,) = made.alerts(query=NAMESAKE)

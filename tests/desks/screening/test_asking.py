@@ -16,6 +16,7 @@ from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import opened
 from zotim.core.audit.models import Event
+from zotim.core.figures.registry import FIGURES, Period
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.core.sealing.services import key_destroy
 from zotim.desks.screening.asking import generations, selectors
@@ -179,6 +180,15 @@ def test_a_question_is_its_askers_alone_and_one_channel_never_sees_the_others(li
             for read in (selectors.question, selectors.opened):
                 with pytest.raises(NotVisible):
                     read(other, question.pk)
+
+
+def test_look_ups_are_counted_in_their_channel_and_questions_of_the_system_arent(listed):
+    period = Period(timezone.localdate(), timezone.localdate())
+    ask(worlds.actor("finance_officer"))
+    ask(worlds.actor("finance_officer"), Query(("Askush Askushi",), "person"))
+    made.alerts(origin="payment")
+    counted = {code: one.compute(period) for code, one in FIGURES.items() if code.endswith(".look_ups")}
+    assert counted == {"screening.finance.look_ups": 2, "screening.travel.look_ups": 0}
 
 
 def test_who_was_asked_for_stands_nowhere_in_clear(listed):

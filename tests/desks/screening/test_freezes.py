@@ -28,7 +28,7 @@ from zotim.core.states.machine import WrongState
 from zotim.desks.screening.bases.models import LegalBasis
 from zotim.desks.screening.bases.services import basis_end
 from zotim.desks.screening.lists.models import Listed
-from zotim.desks.screening.measures import forms, papers, selectors, services
+from zotim.desks.screening.measures import forms, papers, selectors, services, tasks
 from zotim.desks.screening.measures.models import Exemption, Freeze, Permitted
 from zotim.desks.screening.measures.sealed import TEXTS
 from zotim.desks.screening.national.endings import ENDINGS
@@ -199,6 +199,43 @@ def test_the_second_officer_returns_an_exemption_and_it_is_advised_on_anew(place
     client.post(page, {"decision": "accept", "reason": "po"})
     one.refresh_from_db()
     assert one.state == "granted"
+
+
+def test_an_exemption_waits_on_home_for_advice_and_then_for_the_second_officer_with_its_clock(place, freeze):  # noqa: F811
+    law.confirmed(place.keeper, place.other_keeper, step="basic")
+    one = ask(place, freeze)
+
+    def waits(actor):
+        return [(task.step, task.due_on) for task in tasks.measures(actor, TODAY()) if task.what == one.reference]
+
+    due = ClockRun.objects.get(object_id=one.pk).due_at
+    assert [step for step, _due in waits(place.one)] == [step for step, _due in waits(place.two)] == ["advise"]
+    assert abs(waits(place.two)[0][1] - timezone.localdate(due)) <= timedelta(days=1)
+    services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=TODAY())
+    assert ([step for step, _due in waits(place.one)], [step for step, _due in waits(place.two)]) == ([], ["decide"])
+    services.exemption_return(actor=place.two, exemption=one, reason="Pse?")
+    assert [step for step, _due in waits(place.one)] == ["advise"]
+
+
+def test_nothing_is_granted_whose_term_or_law_is_over_since_it_was_advised_on(place, freeze):  # noqa: F811
+    basis = law.confirmed(place.keeper, place.other_keeper, step="basic")
+    one = ask(place, freeze)
+    services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=TODAY())
+    Exemption.objects.filter(pk=one.pk).update(ends_on=TODAY() - timedelta(days=1))
+    one.refresh_from_db()
+    with pytest.raises(Unfit, match="day"):
+        services.exemption_decide(actor=place.two, exemption=one, granted=True, reason="po")
+    services.exemption_return(actor=place.two, exemption=one, reason="Afati kaloi")
+    services.exemption_advise(actor=place.one, exemption=one, grant=True, reason="po", ends_on=TODAY())
+    basis_end(actor=place.keeper, basis=basis)
+    with pytest.raises(Unfit, match="legal basis"):
+        services.exemption_decide(actor=place.two, exemption=one, granted=True, reason="po")
+    law.confirmed(place.keeper, place.other_keeper, step="basic", told_to="Komiteti 1267")
+    with pytest.raises(Unfit, match="legal basis"):  # another one: who has to be told may be another, too
+        services.exemption_decide(actor=place.two, exemption=one, granted=True, reason="po")
+    freeze.refresh_from_db()
+    assert (one.state, freeze.state) == ("advised", "frozen")
+    services.exemption_decide(actor=place.two, exemption=one, granted=False, reason="jo")
 
 
 def test_the_database_refuses_an_exemption_by_one_person(place, freeze):  # noqa: F811
@@ -379,6 +416,37 @@ def test_of_each_decision_there_is_a_notice_and_of_a_hold_that_waits_none(place,
     services.end_decide(actor=place.two, freeze=freeze, ended=True)
     about.append(services.notice_make(actor=place.one, freeze=freeze, language="sq", told_reasons="Emri dhe data"))
     assert [one.about for one in about] == ["lifted", "granted", "ended"]
+
+
+def test_home_asks_until_the_person_was_told_of_an_exemption_and_of_the_end(place, freeze):  # noqa: F811
+    def asked():
+        found = tasks.measures(place.one, TODAY())
+        return [(task.what, task.since) for task in found if task.step == "tell"]
+
+    def told(exemption=None):
+        notice = services.notice_make(
+            actor=place.one, freeze=freeze, language="sq", told_reasons="Emri", exemption=exemption
+        )
+        services.notice_give(actor=place.one, notice=notice, given_on=TODAY(), given_how="hand")
+
+    told()
+    assert asked() == []
+    exemption = granted(place, freeze)
+    assert asked() == [(exemption.reference, TODAY())]
+    told(exemption)
+    assert asked() == []
+    services.end_propose(actor=place.one, freeze=freeze, because="court", reason="x")
+    services.end_decide(actor=place.two, freeze=freeze, ended=True)
+    assert asked() == [(freeze.reference, TODAY())]
+    told()
+    assert asked() == []
+
+
+@pytest.mark.parametrize(("because", "number"), [("court", 1), ("death", 0)])
+def test_of_an_end_by_death_nobody_is_left_to_tell(place, freeze, because, number):  # noqa: F811
+    services.end_propose(actor=place.one, freeze=freeze, because=because, reason="x")
+    services.end_decide(actor=place.two, freeze=freeze, ended=True)
+    assert len([task for task in tasks.measures(place.one, TODAY()) if task.step == "tell"]) == number
 
 
 def test_a_notice_names_the_law_by_which_it_was_decided_also_after_that_has_ended(place, freeze):  # noqa: F811

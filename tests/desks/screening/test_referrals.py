@@ -19,7 +19,7 @@ from zotim.core.clocks.models import ClockRun
 from zotim.core.notifications.models import Notification
 from zotim.core.people.models import Deputy
 from zotim.desks.screening.alerts.models import Alert, Pair
-from zotim.desks.screening.travel import selectors
+from zotim.desks.screening.travel import selectors, tasks
 from zotim.desks.screening.travel.models import Referral
 from zotim.desks.screening.travel.sealed import TEXTS
 from zotim.desks.screening.travel.services import referrals
@@ -129,6 +129,21 @@ def test_nothing_is_sent_when_the_verdict_is_contested_meanwhile(one, two):
     alert_contest(actor=two, pk=drafted.alert_id, objection="Tjetër datë")
     with pytest.raises(Unfit, match="something else since"):
         referrals.referral_see(actor=two, referral=drafted, sent=True)
+
+
+def test_whose_answer_is_late_waits_on_every_home_at_the_border_and_on_that_of_who_asked(one, two, border):
+    other = travelling.border()
+    taken = referrals.referral_take(actor=border, referral=travelling.sent(one, two))
+
+    def waits(task, actor):
+        return [found.what for found in task(actor, timezone.localdate())]
+
+    assert (waits(tasks.border, border), waits(tasks.border, other)) == ([taken.reference], [])
+    assert waits(tasks.travel, two) == []
+    with made.everywhere():
+        Referral.objects.filter(pk=taken.pk).update(due_at=timezone.now())
+    assert waits(tasks.border, other) == [taken.reference]
+    assert waits(tasks.travel, two) == waits(tasks.travel, one) == [taken.reference]
 
 
 def test_an_answer_that_agrees_lets_the_verdict_stand(one, two, border):

@@ -61,6 +61,9 @@ def test_a_flight_on_the_pages_from_the_file_to_the_answer_of_border_police(list
     assert client.get(reverse("referral_see", args=[referral.pk])).status_code == 403
     page = as_(client, two)
     assert [task.what for task in tasks.travel(actor_of(two), timezone.localdate())] == [referral.reference]
+    shown = page("referral_see", referral.pk)
+    for words in ("Both sides", "ARBEN SHEMBULLI", "Why they met", reverse("alert", args=[alert.pk])):
+        assert words in shown
     assert "It was sent to border police." in page("referral_see", referral.pk, decision="send")
     page = as_(client, border)
     assert [task.what for task in tasks.border(actor_of(border), timezone.localdate())] == [referral.reference]

@@ -11,14 +11,13 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.audit.services import System
 from zotim.core.figures.registry import Figure, Period, Shape, Value, figures
 from zotim.core.ui.words import Word
 from zotim.desks.screening.alerts.models import Alert, Script, Verdict
 from zotim.desks.screening.asking.channels import in_channels
+from zotim.desks.screening.asking.figures import FIGURES
 from zotim.desks.screening.asking.models import Channel
 
-FIGURES = System("figures")
 VERDICTS = (Verdict.SAME, Verdict.APART)
 
 

@@ -60,11 +60,15 @@ def lapse() -> datetime:
 
 
 def next_in_queue(actor: Actor, channel: str) -> Alert | None:
-    """The first alert of the queue at which nobody else is and that the actor may decide; None where there is none."""
+    """The first alert of the queue at which nobody else is and that the actor may decide; None where there is none.
+
+    One of which they said that they can't tell comes after all others: else it would be the next one for ever.
+    """
     contested = PastVerdict.objects.filter(own(actor, "decided"), contested_by__isnull=False)
     rows = queue(actor, channel).exclude(looked_at(lapse()) & ~Q(taken_by__in=actor.people))
     before = Q(state="contested") & own(actor, "decided") | Q(pk__in=contested.values("alert_id"))
-    return rows.exclude(before).first()
+    rows = rows.exclude(before)
+    return rows.exclude(Q(state="unknown") & own(actor, "decided")).first() or rows.first()
 
 
 def mine(actor: Actor) -> QuerySet[Alert]:

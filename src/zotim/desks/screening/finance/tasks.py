@@ -23,7 +23,7 @@ def waiting(actor: Actor, today: date) -> Iterator[Task]:
         found = list(selectors.held_back(actor)[:MOST])
     for one in found:
         yield Task(
-            one.reference, _("A file of customers was held back: many would go"),
+            one.reference, _("A file of customers was held back: who isn't in it would go"),
             reverse("delivery_decide", args=[one.pk]), pgettext("step", "decide"),
             since=timezone.localdate(one.created_at),
         )  # fmt: skip

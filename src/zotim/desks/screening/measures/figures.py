@@ -11,8 +11,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.figures.registry import Figure, Period, Shape, Value, figures
-from zotim.desks.screening.alerts.figures import FIGURES
 from zotim.desks.screening.asking.channels import in_channels
+from zotim.desks.screening.asking.figures import FIGURES
 from zotim.desks.screening.asking.models import Channel
 from zotim.desks.screening.measures.models import Asset, Exemption, Freeze
 

@@ -1,7 +1,7 @@
 """Every read of measures; each takes the actor. What is sealed is opened here, for a page and no longer."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +23,7 @@ from zotim.desks.screening.measures.clocks import REVIEW
 from zotim.desks.screening.measures.models import (
     LIVE,
     Asset,
+    Because,
     Exemption,
     Freeze,
     FreezeReview,
@@ -75,10 +76,20 @@ def to_close(actor: Actor) -> QuerySet[Freeze]:
     return freezes(actor).filter(waiting_for(actor, CLOSE), state__in=LIVE).order_by("held_at", "pk")
 
 
-def to_tell(actor: Actor) -> QuerySet[Freeze]:
-    """Freezes of which the person wasn't given a notice yet."""
-    given = Notice.objects.filter(freeze=OuterRef("pk"), about="frozen", given_on__isnull=False)
-    return freezes(actor).filter(~Exists(given), state__in=["frozen", "partly"]).order_by("decided_at", "pk")
+def to_tell(actor: Actor, about: str, states: Sequence[str]) -> QuerySet[Freeze]:
+    """Freezes in one of these states of which the person wasn't given the notice *about* it yet. That somebody's freeze
+    ended with their death nobody is left to tell."""
+    given = Notice.objects.filter(freeze=OuterRef("pk"), about=about, given_on__isnull=False)
+    rows = freezes(actor).filter(~Exists(given), state__in=states).exclude(because=Because.DEATH)
+    return rows.order_by("decided_at", "pk")
+
+
+def exemptions_to_tell(actor: Actor) -> QuerySet[Exemption]:
+    """Exemptions of freezes in force that were granted or refused, of which the person wasn't given a notice yet."""
+    given = Notice.objects.filter(exemption=OuterRef("pk"), given_on__isnull=False)
+    rows = Exemption.objects.filter(visible(Exemption, actor), ~Exists(given), state__in=["granted", "refused"])
+    rows = rows.filter(freeze__state__in=["frozen", "partly"]).select_related("freeze")
+    return rows.order_by("decided_at", "pk")
 
 
 def without_ground(actor: Actor) -> QuerySet[Freeze]:
@@ -93,6 +104,12 @@ def without_ground(actor: Actor) -> QuerySet[Freeze]:
 def stands(actor: Actor, freeze: Freeze) -> bool:
     """Whether its alert says *the same* and the list still names them."""
     return not without_ground(actor).filter(pk=freeze.pk).exists()
+
+
+def exemptions_to_advise(actor: Actor) -> QuerySet[Exemption]:
+    """Exemptions that somebody asked for, or that came back, and on which an officer has to advise."""
+    rows = Exemption.objects.filter(visible(Exemption, actor), state="asked")
+    return rows.select_related("freeze").order_by("created_at", "pk")
 
 
 def exemptions_to_decide(actor: Actor) -> QuerySet[Exemption]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from zotim.core.ui.show import moment
 from zotim.desks.screening.asking.channels import in_channels
 from zotim.desks.screening.asking.policy import channels_of
 from zotim.desks.screening.measures import selectors
-from zotim.desks.screening.measures.models import Freeze
+from zotim.desks.screening.measures.models import Exemption, Freeze
 
 
 @tasks("screening.freeze.list")
@@ -42,18 +43,17 @@ def _measures(actor: Actor, today: date) -> Iterator[Task]:
             one.reference, _("The end of a freeze waits for a second person"),
             reverse("freeze_close", args=[one.pk]), pgettext("step", "decide"), since=timezone.localdate(one.held_at),
         )  # fmt: skip
-    for waits in selectors.exemptions_to_decide(actor)[:MOST]:
-        yield Task(
-            waits.reference, _("An exemption waits for the second officer"),
-            reverse("exemption_decide", args=[waits.freeze_id, waits.pk]), pgettext("step", "decide"),
-            since=waits.asked_on,
-        )  # fmt: skip
+    advise, decide = selectors.exemptions_to_advise(actor), selectors.exemptions_to_decide(actor)
+    yield from _exemptions(advise, _("An exemption waits for advice"), "exemption_advise", pgettext("step", "advise"))
+    yield from _exemptions(
+        decide, _("An exemption waits for the second officer"), "exemption_decide", pgettext("step", "decide")
+    )
     for one in selectors.to_review(actor, today)[:MOST]:
         yield Task(
             one.reference, _("A freeze has to be looked at again"), reverse("freeze_review", args=[one.pk]),
             pgettext("step", "decide"), due_on=one.next_on or today,  # type: ignore[attr-defined]
         )  # fmt: skip
-    untold = selectors.to_tell(actor)
+    untold = selectors.to_tell(actor, "frozen", ["frozen", "partly"])
     clocks = due_on(untold)
     for one in untold[:MOST]:
         clock = clocks.get(one.pk)
@@ -61,6 +61,27 @@ def _measures(actor: Actor, today: date) -> Iterator[Task]:
             one.reference, _("The person has to be told of the freeze"), _page(one), pgettext("step", "tell"),
             due_on=clock.last_day if clock else None,  # type: ignore[arg-type]
             since=timezone.localdate(one.decided_at),
+        )  # fmt: skip
+    for one in selectors.to_tell(actor, "ended", ["ended"])[:MOST]:
+        yield Task(
+            one.reference, _("The person has to be told that the freeze has ended"), _page(one),
+            pgettext("step", "tell"), since=timezone.localdate(one.over_at),
+        )  # fmt: skip
+    for decided in selectors.exemptions_to_tell(actor)[:MOST]:
+        yield Task(
+            decided.reference, _("The person has to be told of the decision on an exemption"), _page(decided.freeze),
+            pgettext("step", "tell"), since=timezone.localdate(decided.decided_at),
+        )  # fmt: skip
+
+
+def _exemptions(rows: QuerySet[Exemption], why: str, page: str, step: str) -> Iterator[Task]:
+    clocks = due_on(rows)
+    for one in rows[:MOST]:
+        clock = clocks.get(one.pk)
+        yield Task(
+            one.reference, why, reverse(page, args=[one.freeze_id, one.pk]), step,
+            due_on=clock.last_day if clock else None,  # type: ignore[arg-type]
+            since=one.asked_on,
         )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Every read of the travel channel; each takes the actor. What is sealed is opened for a page and no longer."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -86,7 +87,7 @@ def referrals_on(actor: Actor, alert: Alert) -> QuerySet[Referral]:
 
 def alert(actor: Actor, pk: UUID) -> Alert:
     """The alert on which a referral is to rest. Raises NotVisible."""
-    return get_visible(Alert.objects.select_related("listed", "question"), actor, pk=pk)
+    return get_visible(Alert.objects.select_related("listed__source", "question"), actor, pk=pk)
 
 
 def to_see(actor: Actor) -> QuerySet[Referral]:
@@ -94,9 +95,16 @@ def to_see(actor: Actor) -> QuerySet[Referral]:
     return referrals(actor).filter(waiting_for(actor, SEE), state="drafted")
 
 
-def at_the_border(actor: Actor) -> QuerySet[Referral]:
-    """Referrals that border police have to take or answer: those that nobody took, and one's own."""
-    return referrals(actor).filter(Q(state="sent") | Q(state="taken", taken_by__in=actor.people))
+def at_the_border(actor: Actor, now: datetime) -> QuerySet[Referral]:
+    """Referrals that border police have to take or answer: those that nobody took, one's own, and those that somebody
+    else took and whose answer is late."""
+    mine = Q(taken_by__in=actor.people) | Q(due_at__lte=now)
+    return referrals(actor).filter(Q(state="sent") | Q(state="taken") & mine)
+
+
+def late(actor: Actor, now: datetime) -> QuerySet[Referral]:
+    """Referrals that border police should have answered."""
+    return referrals(actor).filter(state__in=["sent", "taken"], due_at__lte=now)
 
 
 def answered(actor: Actor) -> QuerySet[Referral]:

@@ -76,15 +76,13 @@ def exemption_advise(
 def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reason: str) -> Exemption:
     """Grant or refuse, as the second officer: a part of the freeze is released for its term.
 
-    Raises NeedsAnotherPerson for who advised, deputies included; Unfit without a reason, while the freeze isn't
-    confirmed, or for a grant before whoever has to be told was; WrongState.
+    Raises NeedsAnotherPerson for who advised, deputies included; Unfit without a reason, and for a grant that can't be
+    given; WrongState.
     """
     _second(actor, exemption)
     freeze = _held_still(exemption)
-    if granted and freeze.state not in ("frozen", "partly"):
-        raise Unfit(_("First the hold itself is confirmed or lifted."))
-    if granted and exemption.rests_on and exemption.rests_on.told_to and exemption.told_on is None:
-        raise Unfit(_("%(who)s has to be told before. Return it.") % {"who": exemption.rests_on.told_to})
+    if granted:
+        _grantable(exemption, freeze)
     step = EXEMPTION.move(
         exemption, "grant" if granted else "refuse", decided_at=timezone.now(),
         decision=TEXTS.put(exemption, "decision", said(reason)), **done_by(actor, "decided"),
@@ -95,6 +93,20 @@ def exemption_decide(*, actor: Actor, exemption: Exemption, granted: bool, reaso
         record(actor, taken.event, freeze)
     notify({exemption.advised_by_id, exemption.put_in_by_id} - actor.people, step.event, exemption)
     return exemption
+
+
+def _grantable(exemption: Exemption, freeze: Freeze) -> None:
+    """Raise Unfit for a grant while the freeze isn't confirmed, before whoever has to be told was, after its term, and
+    under a legal basis that isn't in force any more: another one may want somebody else to be told."""
+    if freeze.state not in ("frozen", "partly"):
+        raise Unfit(_("First the hold itself is confirmed or lifted."))
+    basis = exemption.rests_on
+    if basis is None or in_force(exemption.kind, freeze.basis) != basis:
+        raise Unfit(_("It was advised on under a legal basis that isn't in force any more. Return it."))
+    if basis.told_to and exemption.told_on is None:
+        raise Unfit(_("%(who)s has to be told before. Return it.") % {"who": basis.told_to})
+    if exemption.ends_on is None or exemption.ends_on < timezone.localdate():
+        raise Unfit(_("The day until which it would hold is past. Return it."))
 
 
 @transaction.atomic

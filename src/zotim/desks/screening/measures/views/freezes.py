@@ -145,7 +145,7 @@ def freeze_decide(request: Request, pk: UUID) -> HttpResponse:
         else _("The hold is lifted. Nothing of it remains."),
         heading=_("Decide on a hold"), consequences=lambda: _of_a_hold(request, found, stands), back_url=_about(found),
         beside=lambda: both_sides(actor, found.alert) if may(actor, SEE_ALERT, found.alert) else {},
-        template="screening/freeze_decide.html",
+        template="screening/decide_on_sides.html",
     )  # fmt: skip
 
 

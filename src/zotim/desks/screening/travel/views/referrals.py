@@ -18,6 +18,7 @@ from zotim.core.ui.deciding import decision_step
 from zotim.core.ui.pages import form_step
 from zotim.core.ui.show import moment, put
 from zotim.core.ui.words import label
+from zotim.desks.screening.alerts.sides import both_sides
 from zotim.desks.screening.asking.channels import inside_page
 from zotim.desks.screening.lists.words import place
 from zotim.desks.screening.travel import selectors
@@ -102,7 +103,8 @@ def referral_see(request: Request, pk: UUID) -> HttpResponse:
         action=SEE, of=found, waits=found.state == "drafted",
         done=lambda: _("It was sent to border police.") if form.sent else _("It isn't sent."),
         heading=_("See a referral as the second person"), consequences=lambda: _of_a_referral(request, found),
-        back_url=_page(found),
+        back_url=_page(found), beside=lambda: both_sides(actor, selectors.alert(actor, found.alert_id)),
+        template="screening/decide_on_sides.html",
     )  # fmt: skip
 
 
