@@ -54,6 +54,20 @@ def test_no_answer_depends_on_its_batch(entries, queries, order, limit):
         assert [hit.explanation for hit in one] == [hit.explanation for hit in other]
 
 
+def test_hits_are_read_like_any_sequence_and_again():
+    names = ("Arben Shembulli", "Arbën Shembuli", "Arben Shembul")
+    index = NameIndex.build([Entry(id=str(number), names=(name,)) for number, name in enumerate(names)])
+    query = Query(names=names[:1])
+    hits = index.match(query)
+    assert [hit.entry_id for hit in hits] == [hits[at].entry_id for at in range(len(hits))] == ["0", "1", "2"]
+    assert [hits[-1], hits[0:2]] == [hits[2], [hits[0], hits[1]]]
+    assert hits == list(hits) == index.match(query) != hits[:2]
+    assert (repr(hits), hash(hits)) == (repr(list(hits)), hash(index.match(query)))
+    assert [hit.explanation for hit in hits[1:]] == [hits[1].explanation, hits[2].explanation]
+    with pytest.raises(IndexError):
+        hits[3]
+
+
 def test_what_is_forgotten_is_found_again(monkeypatch):
     entries = [Entry(id=f"{number}", names=(f"Arben Shembulli{number}",)) for number in range(40)]
     queries = [Query(names=(f"Arbën Shembuli{number}",)) for number in range(40)]

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from zotim.engines.names.likeness import HOW
 from zotim.engines.names.model import Explanation, Met
-from zotim.engines.names.parts import Part
 from zotim.engines.names.segment import Segment
 from zotim.engines.names.table import WEAK, Scoring
 
@@ -27,15 +26,14 @@ class Told(NamedTuple):
 
 
 def explain(
-    segment: Segment, scoring: Scoring, asked: str, parts: tuple[Part, ...], told: list[int], rows: list[list[int]]
+    segment: Segment, scoring: Scoring, asked: str, mine: list[str], told: list[int], rows: list[list[int]]
 ) -> Explanation:
-    """Of a hit of a name, cut into its parts; *rows* say how these met those of the entry (:func:`alignment.align`).
+    """Of a hit of a name whose parts are *mine*; *rows* say how these met those of the entry (:func:`alignment.align`).
 
     *told*: the numbers of :class:`Told`, in their order.
     """
     score, _, name, value, by_date, by_land, by_gender, document, _, _ = told
     theirs = segment.parts_of(name)
-    mine = [spelling.roman for spelling, _, _ in parts]
     met, left, right = [], [*mine], [*theirs]
     for i, long, j, wide, alike, how, weight in rows:
         one, other = mine[i], theirs[j]

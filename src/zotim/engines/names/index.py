@@ -1,8 +1,9 @@
 """An index of names: built, asked, kept, and changed by small deltas that take effect at once."""
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from zotim.engines.names.alignment import MOST, OPTIONS
 from zotim.engines.names.connecting import BESIDE
 from zotim.engines.names.context import LEVELS
 from zotim.engines.names.explaining import Told, explain
-from zotim.engines.names.model import SHIPPED, Entry, Explanation, Hit, Query
+from zotim.engines.names.model import SHIPPED, Entry, Explanation, Hit, Hits, Query
 from zotim.engines.names.question import Neighbourhood, Question, asked
 from zotim.engines.names.searching import search
 from zotim.engines.names.segment import Segment
@@ -110,22 +111,24 @@ class _Searcher:
 
 
 class _Answers:
-    """What a search found for some questions, and why."""
+    """What a search found for some questions, and why. Of a question its name is kept, and its parts as one text."""
 
     def __init__(
         self, segment: Segment, table: Scoring, questions: Sequence[Question], counts: list[int], told: np.ndarray,
         rows: np.ndarray,
     ) -> None:  # fmt: skip
-        self.segment, self.table, self.questions, self.counts, self.rows = segment, table, questions, counts, rows
-        self.told = told[: sum(counts)].copy().reshape(-1).data
+        self.segment, self.table, self.rows = segment, table, rows
+        self.names = [question.name for question in questions]
+        self.parts = [
+            " ".join([part.spelling.roman for part in question.parts]) if count else ""
+            for question, count in zip(questions, counts, strict=True)
+        ]
+        self.first = array("i", accumulate(counts, initial=0))
+        self.told = told[: self.first[-1]].copy().reshape(-1).data
 
-    def hits(self) -> Iterator[list[Hit]]:
-        """Of each question, best first."""
-        at = 0
-        for question, count in zip(self.questions, self.counts, strict=True):
-            last = at + count * _TOLD
-            yield [Hit(self, question, k) for k in range(at, last, _TOLD)]
-            at = last
+    def places(self, question: int) -> range:
+        """Where the answers of a question begin, best first."""
+        return range(_TOLD * self.first[question], _TOLD * self.first[question + 1], _TOLD)
 
     def score(self, at: int) -> float:
         """The score of the answer that begins at this place."""
@@ -135,11 +138,11 @@ class _Answers:
         """The id of the entry of the answer that begins at this place."""
         return self.segment.entry_id(self.told[at + 1])
 
-    def explanation(self, question: Question, at: int) -> Explanation:
+    def explanation(self, question: int, at: int) -> Explanation:
         """Why the answer that begins at this place scores what it does."""
         told = self.told[at : at + _TOLD].tolist()
         rows = self.rows[told[_FIRST] : told[_LAST]].tolist()
-        return explain(self.segment, self.table, question.name, question.parts, told, rows)
+        return explain(self.segment, self.table, self.names[question], self.parts[question].split(), told, rows)
 
 
 class NameIndex:
@@ -169,7 +172,7 @@ class NameIndex:
         """An index of *entries*. Raises ValueError for an id that comes twice, an unknown kind, an unknown scoring."""
         return cls([Segment.build(entries)], {}, scoring)
 
-    def match(self, query: Query, limit: int = 10, threshold: float = 0.0) -> list[Hit]:
+    def match(self, query: Query, limit: int = 10, threshold: float = 0.0) -> Sequence[Hit]:
         """The *limit* best entries that score *threshold* (0 to 1) or more, best first; equal ones by id.
 
         Nothing that scores as much is left out, whatever else is in the index. Raises ValueError for a limit below 1,
@@ -177,23 +180,23 @@ class NameIndex:
         """
         return self.match_many([query], limit, threshold)[0]
 
-    def match_many(self, queries: Iterable[Query], limit: int = 10, threshold: float = 0.0) -> list[list[Hit]]:
+    def match_many(self, queries: Iterable[Query], limit: int = 10, threshold: float = 0.0) -> list[Sequence[Hit]]:
         """The hits of each query: the same as one by one."""
         if limit < 1 or not 0 <= threshold <= 1:
             raise ValueError("limit is at least 1 and threshold from 0 to 1")
-        found: list[list[Hit]] = []
+        found: list[Sequence[Hit]] = []
         waiting = iter(queries)
         while some := list(islice(waiting, max(1, min(TOGETHER, MOST_ANSWERS // limit)))):
             found += self._match(some, limit, round(threshold * 1000))
         return found
 
-    def _match(self, queries: list[Query], limit: int, threshold: int) -> list[list[Hit]]:
+    def _match(self, queries: list[Query], limit: int, threshold: int) -> list[Sequence[Hit]]:
         questions = [question for number, query in enumerate(queries) for question in asked(number, query)]
-        found: list[list[list[Hit]]] = [[] for _ in queries]
+        found: list[list[Hits]] = [[] for _ in queries]
         for searcher in self._searchers if questions else ():
             answers = searcher.find(questions, queries, limit, threshold)
-            for question, hits in zip(questions, answers.hits(), strict=True):
-                found[question.query].append(hits)
+            for at, question in enumerate(questions):
+                found[question.query].append(Hits(answers, at))
         return [some[0] if len(some) == 1 else _best(some, limit) for some in found]
 
     # Keeping and changing
@@ -241,7 +244,7 @@ class NameIndex:
             yield from segment.entries()
 
 
-def _best(found: Iterable[list[Hit]], limit: int) -> list[Hit]:
+def _best(found: Iterable[Sequence[Hit]], limit: int) -> list[Hit]:
     """The best of several answers, each entry once."""
     ordered = sorted((hit for hits in found for hit in hits), key=lambda hit: (-hit.score, hit.entry_id))
     once: dict[str, Hit] = {}

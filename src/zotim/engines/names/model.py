@@ -1,7 +1,8 @@
 """What goes into an index, what is asked, and what comes out."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 KINDS = ("person", "organisation", "vessel", "aircraft")
 SHIPPED = "scoring_v1"
@@ -86,7 +87,7 @@ class Hit:
 
     __slots__ = ("_answers", "_at", "_question")
 
-    def __init__(self, answers: Any, question: Any, at: int) -> None:
+    def __init__(self, answers: Any, question: int, at: int) -> None:
         self._answers, self._question, self._at = answers, question, at
 
     @property
@@ -115,3 +116,40 @@ class Hit:
 
     def __hash__(self) -> int:
         return hash((self.entry_id, self.score))
+
+
+class Hits(Sequence[Hit]):
+    """The hits of one question, best first, each made when it is looked at: of many answers few objects are kept.
+
+    A piece of them is a list, and they equal any sequence of the same hits.
+    """
+
+    __slots__ = ("_answers", "_question")
+
+    def __init__(self, answers: Any, question: int) -> None:
+        self._answers, self._question = answers, question
+
+    def __len__(self) -> int:
+        return len(self._answers.places(self._question))
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | list[Hit]:
+        if isinstance(at, slice):
+            return list(self)[at]
+        return Hit(self._answers, self._question, self._answers.places(self._question)[at])
+
+    def __iter__(self) -> Iterator[Hit]:
+        for at in self._answers.places(self._question):
+            yield Hit(self._answers, self._question, at)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(list(self))

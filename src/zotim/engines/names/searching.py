@@ -36,6 +36,7 @@ from zotim.engines.names.forms import whole
 from zotim.engines.names.kernels import KERNEL
 from zotim.engines.names.segment import WEAK_BIT
 from zotim.engines.names.settling import WAITING, change, keep, needed, settle, want
+from zotim.engines.names.signature import SIGNATURE
 from zotim.engines.names.table import JOINED, JOINED_SOUND, WEAK
 
 LAST_MARK = 255
@@ -125,39 +126,7 @@ def _is_entry(entry, joined, first, last):
     return False
 
 
-_LONGS, _INTS, _SHORTS, _BYTES = "int64[::1]", "int32[::1]", "int16[::1]", "uint8[::1]"
-_WORDS = "uint8[:, :], uint8[:], uint8[:, :], uint8[:]"
-
-
-def _tuple(*kinds: str) -> str:
-    return f"Tuple(({', '.join(kinds)}))"
-
-
-_SEARCH = ", ".join(
-    [
-        f"UniTuple({_LONGS}, 13)",  # batch
-        _tuple(_WORDS, "uint8[:, :], uint8[:], boolean[:]"),
-        _tuple(*[_LONGS] * 3, _INTS, _SHORTS, _BYTES),  # near
-        _tuple(_SHORTS, _SHORTS, _WORDS, "boolean[:]"),  # vocabulary
-        _tuple(_INTS, _INTS, _SHORTS, "uint64[::1]", _BYTES, "uint16[::1]", _SHORTS, _SHORTS),  # postings
-        _tuple(_INTS, "uint16[::1]", _INTS),  # joined
-        "UniTuple(int32[::1], 2)",  # names
-        _tuple(_BYTES, "boolean[::1]", *[_INTS] * 4, _BYTES, _INTS),  # entities
-        _LONGS, "int64",
-        _tuple(  # room
-            _BYTES, "uint32[::1]", _LONGS, "int32[:, ::1]",
-            _tuple(*["uint8[:, ::1]", _BYTES] * 2, "boolean[::1]", *[_LONGS] * 3, *["int64[:, ::1]"] * 2),
-            _tuple(_INTS, *[_LONGS] * 2, _INTS, _SHORTS, _BYTES, _LONGS, _INTS, _SHORTS, "int64[:, ::1]"),
-            _tuple(_INTS, _SHORTS, *[_INTS] * 4, _SHORTS), "int64[:, ::1]",
-            _tuple(*[_LONGS] * 5), _tuple(_BYTES, *["uint16[::1]"] * 2, "int16[:, ::1]"), *["int64[:, ::1]"] * 2,
-            _tuple(_BYTES, _LONGS, _LONGS),
-        ),
-        _tuple("int64[:, ::1]", _LONGS, "int32[:, ::1]", "int16[:, ::1]"),  # answers
-    ]
-)  # fmt: skip
-
-
-@njit(f"int64({_SEARCH})", **KERNEL)
+@njit(SIGNATURE, **KERNEL)
 def search(batch, words, near, vocabulary, postings, joined, names, entities, table, threshold, room, answers):
     """Write the best entities for each question of a batch into *answers*, with the rows that explain each.
 
