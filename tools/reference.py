@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "reference"
@@ -116,6 +117,28 @@ def states() -> str:
     return "\n".join(parts)
 
 
+def lengths() -> str:
+    """Every clock and retention rule: how long, by which act; what ``ZOTIM_LENGTHS`` can set otherwise."""
+    from zotim.core.clocks.registry import CLOCKS
+    from zotim.core.retention.selectors import as_table
+
+    def row(one: Any) -> tuple[object, ...]:
+        return f"`{one.code}`", one.label, one.length, one.legal_source or "–", "yes" if one.verified else "proposal"
+
+    heads = ("code", "what", "length", "legal source", "verified")
+    return "\n".join(
+        [
+            "# Lengths\n",
+            NOTE,
+            "Where your law says another length, [a file says so](../how-to/operate.md#lengths-of-your-law).\n",
+            "## Clocks\n",
+            table(heads, [row(CLOCKS[code]) for code in sorted(CLOCKS)]),
+            "## Retention rules\n",
+            table(heads, map(row, as_table())),
+        ]
+    )
+
+
 def data_dictionary() -> str:
     """The register of processing: every field of every model."""
     from django.apps import apps
@@ -157,6 +180,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "permissions.md": permissions,
     "states.md": states,
+    "lengths.md": lengths,
     "data-dictionary.md": data_dictionary,
 }
 

@@ -26,6 +26,7 @@ READERS = {
     "ZOTIM_FINANCE_AS": environment.finance_as,
     "ZOTIM_GOAML_SCHEMA": environment.goaml_schema,
     "ZOTIM_SCANNER": environment.scanner,
+    "ZOTIM_LENGTHS": environment.lengths,
     "ZOTIM_CEILING": environment.ceiling,
 }
 WRONG = [
@@ -40,7 +41,7 @@ WRONG = [
     ("ZOTIM_KEK_FILE", "/no/such/folder/kek"), ("ZOTIM_KEK_FILE", "/"), ("ZOTIM_TOMBSTONES", f"{__file__}/x"),
     ("ZOTIM_MAIL", "smtp://h:port"), ("ZOTIM_MAIL", "mail.example"), ("ZOTIM_DESKS", "kitchen"), ("ZOTIM_CEILING", "x"),
     ("ZOTIM_CHANNELS", "sport"), ("ZOTIM_FINANCE_AS", "bank"), ("ZOTIM_GOAML_SCHEMA", "/no/such.xsd"),
-    ("ZOTIM_SCANNER", "/no/such/socket"),
+    ("ZOTIM_SCANNER", "/no/such/socket"), ("ZOTIM_LENGTHS", "/no/such.toml"), ("ZOTIM_LENGTHS", __file__),
 ]  # fmt: skip
 
 

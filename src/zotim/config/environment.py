@@ -11,6 +11,7 @@
 | ZOTIM_CHANNELS | channels of the screening desk, comma-separated | ``finance,travel`` |
 | ZOTIM_FINANCE_AS | whose the finance channel is: ``agency``, ``obliged`` (a bank) or both | ``agency,obliged`` |
 | ZOTIM_GOAML_SCHEMA | the schema (``*.xsd``) by which reports of suspicions are read and written | none |
+| ZOTIM_LENGTHS | a file (``*.toml``) of the lengths that your law sets for clocks and retention | none |
 | ZOTIM_SCANNER | ClamAV, which scans reported files: clamd's socket, or the program ``clamscan`` | none: not scanned |
 | ZOTIM_CONTENT_SAMPLE | of so many in a hundred items that one reader closed another reads again | ``10`` |
 | ZOTIM_CONTENT_PICTURES | pictures that a reader of content may uncover in a day | ``100`` |
@@ -140,6 +141,19 @@ def goaml_schema() -> Path | None:
     if given and not Path(given).is_file():
         raise SettingError("ZOTIM_GOAML_SCHEMA", given, "there is no such file")
     return Path(given).resolve() if given else None
+
+
+def lengths() -> dict[str, Any]:
+    """The lengths that the law of this deployment sets, by the code of a clock or retention rule."""
+    given = read("ZOTIM_LENGTHS", "")
+    if not given:
+        return {}
+    from zotim.core.clocks.own import OwnLengthError, read_lengths
+
+    try:
+        return dict(read_lengths(Path(given)))
+    except OwnLengthError as error:
+        raise SettingError("ZOTIM_LENGTHS", given, str(error)) from None
 
 
 def scanner() -> Path | None:

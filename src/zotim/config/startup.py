@@ -15,6 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.urls import get_resolver
 
 from zotim.core.access.privileges import Part
+from zotim.core.clocks import own
 
 NEEDS_POSTGRESQL = ("reintegration",)
 """Rooms whose records must stand behind row-level security."""
@@ -36,6 +37,15 @@ class Refusal:
 
 def refusals(connection: BaseDatabaseWrapper | None = None, part: Part | None = None) -> list[Refusal]:
     """Every reason not to start as *part*; empty when all is well. Reads the database, changes nothing."""
+    if unknown := own.unknown():
+        return [
+            Refusal(
+                "start.lengths",
+                f"ZOTIM_LENGTHS holds {', '.join(unknown)}, which is no clock or retention rule of this installation.",
+                "Correct the code, as docs/reference/lengths.md prints it, or leave out what is of a desk that "
+                "isn't here.",
+            )
+        ]
     connection = connection or connections["default"]
     trial = settings.ZOTIM_INSECURE or _is_demo(connection)
     if connection.vendor == "postgresql":

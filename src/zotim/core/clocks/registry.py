@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from zotim.core.clocks import lengths
 from zotim.core.clocks.holidays import Calendar, calendar
 from zotim.core.clocks.lengths import Length
+from zotim.core.clocks.own import as_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Clock:
 
     *starts*, *stops*, *pauses* and *resumes* are audit verbs about that record. *legal_source* names act and article;
     only when somebody read the official text is it *verified*, else everything that it says is a proposal. *country*
-    is whose holidays count, the installation's own if empty.
+    is whose holidays count, the installation's own if empty. Where the law of the deployment says another length
+    (:mod:`zotim.core.clocks.own`), a clock is made with that.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Clock:
     country: str = ""
 
     def __post_init__(self) -> None:
+        as_here(self)
         verbs = [*self.starts, *self.stops, *self.pauses, *self.resumes]
         if not self.starts or not self.stops:
             raise ValueError(f"clock {self.code}: needs a verb that starts it and one that stops it")

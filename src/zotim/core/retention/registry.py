@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 
 from zotim.core.audit.services import Who
 from zotim.core.clocks.lengths import Length
+from zotim.core.clocks.own import as_here
 from zotim.core.dictionary import RETENTION_CLASSES
 
 EVERY = Q()
@@ -42,7 +43,8 @@ class Rule:
     *apply* does the work and answers counts. *bulk* replaces both where rows go by time alone: it takes who, the
     border and the certificate, and answers how many went. *keyed*: the record has a key of its own, which is destroyed
     with it, so that what was sealed is unreadable in every copy. *purpose* is what those who propose read the
-    records for, where a wall asks. Raises ValueError for a rule that contradicts itself.
+    records for, where a wall asks. Where the law of the deployment says another length, a rule is made with that
+    (:mod:`zotim.core.clocks.own`). Raises ValueError for a rule that contradicts itself.
     """
 
     code: str
@@ -64,6 +66,7 @@ class Rule:
     verified: bool = False
 
     def __post_init__(self) -> None:
+        as_here(self)
         if self.retention_class not in RETENTION_CLASSES:
             raise ValueError(f"rule {self.code}: no retention class {self.retention_class!r}")
         if bool(self.since_field) == bool(self.since_event):
