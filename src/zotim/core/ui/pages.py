@@ -17,11 +17,13 @@ from zotim.core.ui.words import Word
 
 
 def form_page(
-    request: HttpRequest, form: forms.Form, heading: Word, submit: Word, *, about: Any = None, back_url: str = ""
-) -> HttpResponse:
-    """A form under its heading. *about* is the record that it is about: its reference and title stand above."""
+    request: HttpRequest, form: forms.Form, heading: Word, submit: Word, *, about: Any = None, back_url: str = "",
+    template: str = "ui/form_page.html", beside: Mapping[str, Any] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """A form under its heading. *about* is the record that it is about: its reference and title stand above. *beside*
+    is what a *template* of the room's own shows before it."""
     context = {"form": form, "heading": heading, "submit": submit, "about": about, "back_url": back_url}
-    return render(request, "ui/form_page.html", context)
+    return render(request, template, {**context, **(beside or {})})
 
 
 def confirm_page(

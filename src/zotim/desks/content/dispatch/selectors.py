@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +21,7 @@ from zotim.core.figures.bands import band
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
 from zotim.desks.content.banks.models import Bank
-from zotim.desks.content.dispatch.clocks import hour_over
+from zotim.desks.content.dispatch.clocks import hour_over, unanswered
 from zotim.desks.content.dispatch.filling import Line, issued, lines
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, NoteKind, PlatformKey
 from zotim.desks.content.dispatch.papers import READS
@@ -30,7 +30,7 @@ from zotim.desks.content.intake.models import Item
 from zotim.desks.content.intake.policy import blind
 from zotim.desks.content.law.models import Platform, Way
 from zotim.desks.content.law.policy import PROTECTION
-from zotim.desks.content.review.selectors import agreed
+from zotim.desks.content.review.selectors import agreed, wanted_in_round
 
 LABEL = Dispatch._meta.label_lower
 PEOPLE = ("drafted_by", "drafted_for", "approved_by", "approved_for")
@@ -45,14 +45,15 @@ def dispatches(actor: Actor) -> QuerySet[Dispatch]:
 
 def to_draft(actor: Actor) -> QuerySet[Item]:
     """What was agreed to go out and nobody has drafted, the oldest agreement first. What is held for an investigation
-    waits for the end of that; what was withdrawn in an earlier round says nothing of this one."""
-    here = Dispatch.objects.filter(item=OuterRef("pk")).exclude(state="dropped")
-    drafted = here.filter(~Q(state="withdrawn") | Q(created_at__gte=OuterRef("moved_at")))
+    waits for the end of that; what went out in an earlier round, or beside it, says nothing of this one."""
+    drafted = Dispatch.objects.filter(
+        item=OuterRef("pk"), way=OuterRef("said"), created_at__gte=OuterRef("begun")
+    ).exclude(state="dropped")
     held = Hold.objects.filter(
         item=OuterRef("pk"), kind=Hold.Kind.UNTOUCHED, state="standing", until__gt=timezone.now()
     )  # fmt: skip
-    rows = Item.objects.filter(visible(Item, actor), ~Exists(drafted), ~Exists(held), state="agreed")
-    return rows.order_by("moved_at", "pk")
+    rows = wanted_in_round(Item.objects.filter(visible(Item, actor), ~Exists(held), state="agreed"))
+    return rows.filter(~Exists(drafted)).order_by("moved_at", "pk")
 
 
 def to_the_police(actor: Actor) -> list[Item]:
@@ -116,6 +117,16 @@ def asked_and_answered(actor: Actor, row: Dispatch) -> list[Line]:
     asked = _said(actor, question) if question is not None else None
     said = (TEXTS.values(actor, answer, "said") or {}).get("text", "") if answer is not None else ""
     return [*(asked or []), Line(_("What is answered"), said, long=True)]
+
+
+def to_protect(actor: Actor) -> list[tuple[Dispatch, bool]]:
+    """What no service of protection has taken over: what isn't answered in time (True), or was answered as another
+    service's (False) and referred to none yet."""
+    rows = dispatches(actor).filter(way=Way.PROTECTION)
+    late = [(one, True) for one in rows.filter(unanswered(timezone.now())).order_by("sent_at", "pk")]
+    others = Dispatch.objects.filter(item=OuterRef("item"), way=Way.PROTECTION, created_at__gt=OuterRef("created_at"))
+    refused = rows.filter(~Exists(others.exclude(state="dropped")), state="not_carried_out")
+    return [*late, *((one, False) for one in refused.order_by("moved_at", "pk"))]
 
 
 def protections(actor: Actor) -> QuerySet[Dispatch]:

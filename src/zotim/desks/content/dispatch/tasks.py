@@ -68,6 +68,17 @@ def to_draft(actor: Actor, today: date) -> Iterator[Task]:
         )  # fmt: skip
 
 
+@tasks("content.dispatch.draft")
+def to_protect(actor: Actor, today: date) -> Iterator[Task]:
+    """A child or person whom no service of protection has taken over yet."""
+    for one, late in selectors.to_protect(actor)[:MOST]:
+        why = _("The service hasn't answered: call it") if late else _("It isn't that service's: refer it to another")
+        yield Task(
+            str(label(one.way, "DispatchWay")), why, reverse("content_dispatch", args=[one.pk]),
+            pgettext("step", "go on"), reference=one.reference, due_on=today,
+        )  # fmt: skip
+
+
 @tasks("content.dispatch.send")
 def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
     """What the other side is to be told by hand, and isn't yet."""
@@ -98,6 +109,7 @@ def referred(actor: Actor, today: date) -> Iterator[Task]:
         yield Task(
             one.reference, _("Something was referred to your service"), reverse("content_protection", args=[one.pk]),
             pgettext("step", "answer"), since=timezone.localdate(one.sent_at) if one.sent_at else None,
+            due_on=timezone.localdate(one.due_at) if one.due_at else None,
         )  # fmt: skip
 
 

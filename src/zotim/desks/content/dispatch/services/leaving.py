@@ -61,6 +61,7 @@ def _leave(actor: Who, row: Dispatch, how: How) -> Dispatch:
     taken(actor, row, "send", sent_at=timezone.now(), how=how)
     letters.publisher_with(actor, row)
     if row.way == Way.PROTECTION:
+        record(actor, "content.dispatch.referred", row)  # from here its time to answer runs
         notify(holders(*PROTECTION, organisation=row.body), "content.dispatch.referred", row)
     return row
 

@@ -16,7 +16,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_step
 from zotim.desks.content.intake.models import Item
-from zotim.desks.content.intake.selectors import read_to
+from zotim.desks.content.intake.selectors import read_to, reports_of
 from zotim.desks.content.intake.states import ITEM
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.matching import protection
@@ -105,7 +105,7 @@ def _covers(request: Request, item: Item) -> dict[str, Any]:
     return {
         "look": looked(request.actor, item, open_exposure(request.actor, item)),
         "uncovered": uncovered_today(person), "limit": limit_today(person), "read_to": read_to(item),
-        "met": matching.met(request.actor, item),
+        "met": matching.met(request.actor, item), "recruited": reports_of(request.actor, item).filter(recruited=True),
     }  # fmt: skip
 
 
