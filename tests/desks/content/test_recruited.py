@@ -106,8 +106,7 @@ class TestAService:
         told = Notification.objects.filter(kind="content.dispatch.service_late", object_id=str(row.pk))
         assert desk.officer.user_id in told.values_list("user_id", flat=True)
         assert waiting(desk.officer, tasks.to_protect) == []
-        before = timezone.now() - timedelta(days=2)
-        ClockRun.objects.filter(object_id=row.pk).update(started_at=before, due_at=before + timedelta(days=1))
+        made.past(row)
         assert waiting(desk.officer, tasks.to_protect) == [row.reference]
         services.protection_answer(actor=service[1], dispatch=row, ours=True)
         assert (waiting(desk.officer, tasks.to_protect), self.late(row)) == ([], 0)

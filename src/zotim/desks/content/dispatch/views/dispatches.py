@@ -96,6 +96,7 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         "notice": found.way in TO_PLATFORMS,
         "may_hand": may(actor, SEND, found),
         "places": list(found.item.locations.all()) if found.sent_at else [],
+        "back": found.state == "withdrawn" and found.way in TO_PLATFORMS,
         "may": open_actions(actor, OFFERED, found),
         "may_change": found.state == "drafted" and wrote(actor, found),
         "signed": found.state in papers.SIGNED,
