@@ -59,17 +59,22 @@ def form_step(
     about: Any = None,
     consequences: Sequence[Word] = (),
     then: Callable[[], str] | None = None,
+    template: str = "ui/form_page.html",
+    beside: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """A form, and what it is for: *work* takes what the valid form holds. What that refuses stands on the form; what
     came too late is said; else *done* is said, which may depend on what was done, and one is led back, or where *then*
-    says. With *consequences* the page says first what will happen."""
+    says. With *consequences* the page says first what will happen; without, *template* and *beside* are those of
+    :func:`form_page`."""
     if request.method == "POST" and form.is_valid():
         try:
             return _worked(request, work, done, then or (lambda: back_url))
         except Unfit as refused:
             refused.show_on(form)
     if not consequences:
-        return form_page(request, form, heading, submit, about=about, back_url=back_url)
+        return form_page(
+            request, form, heading, submit, about=about, back_url=back_url, template=template, beside=beside
+        )
     return confirm_page(
         request, heading, submit, consequences=consequences, about=about, form=form, back_url=back_url
     )  # fmt: skip
