@@ -52,13 +52,14 @@ def test_a_day_that_is_to_come_and_a_language_that_isnt_here_are_named_and_left_
     )  # fmt: skip
     assert [(one.seen_on, one.language) for one in taken.reports] == [(None, "en"), (None, "en")]
     assert [(one.line, one.field) for one in taken.problems] == [(2, "language"), (2, "seen_on"), (3, "seen_on")]
+    assert problem(taken.problems[0]).endswith("sq, en and ar; that of the file was taken.")
     assert problem(taken.problems[1]) == "raporte.csv, Line 2, seen_on: This day is still to come; it was left out."
 
 
 def test_nobody_reports_what_was_seen_on_a_day_that_is_to_come(installed):
     tomorrow = timezone.localdate() + timedelta(days=1)
     with pytest.raises(Unfit) as refused:
-        report_take(actor=made.officer(), given=given.text(seen_on=tomorrow, channel="officer"))
+        report_take(actor=made.officer(), given=given.text("A text.", seen_on=tomorrow, channel="officer"))
     assert refused.value.field == "seen_on"
 
 
