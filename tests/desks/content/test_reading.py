@@ -15,10 +15,11 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied, visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.audit.models import Event
 from zotim.core.clocks.models import ClockRun
 from zotim.core.people.models import User
 from zotim.core.states.machine import WrongState
-from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.models import Item, Urgency
 from zotim.desks.content.intake.services import item_move
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.matching import protection
@@ -26,10 +27,12 @@ from zotim.desks.content.review.legal_test import Answers, Outcome, examined
 from zotim.desks.content.review.models import PURPOSES, Answer, Category, Reading, Turn
 from zotim.desks.content.review.rounds import agreed, round_of, shown_state
 from zotim.desks.content.review.sealed import TEXTS
+from zotim.desks.content.review.selectors import queue
 from zotim.desks.content.review.services import (
     item_advise,
     item_close,
     item_leave,
+    item_of_crisis,
     item_read,
     item_reopen,
     item_take,
@@ -124,6 +127,25 @@ class TestTaking:
         item = made.item(state="open")
         with pytest.raises(Denied):
             item_take(actor=made.adviser(), pk=item.pk)
+
+
+class TestACrisis:
+    def test_what_belongs_to_one_that_was_declared_stands_before_the_usual_and_after_who_is_in_danger(self, installed):
+        usual, ours, child, life = (
+            made.item(state="open", urgency=one)
+            for one in (Urgency.USUAL, Urgency.USUAL, Urgency.RECRUITED, Urgency.LIFE)
+        )
+        approver = made.approver()
+        item_of_crisis(actor=approver, pk=ours.pk)
+        item_of_crisis(actor=approver, pk=child.pk)
+        assert list(queue(made.officer())) == [life, child, ours, usual]
+        assert Event.objects.filter(verb="content.item.of_crisis", outcome=Event.Outcome.DONE).count() == 1
+
+    def test_a_reader_doesnt_declare_one_nor_is_what_was_decided_hurried(self, installed):
+        with pytest.raises(Denied):
+            item_of_crisis(actor=made.officer(), pk=made.item(state="open").pk)
+        with pytest.raises(Unfit):
+            item_of_crisis(actor=made.approver(), pk=made.item(state="closed").pk)
 
 
 class TestTwo:

@@ -135,11 +135,14 @@ def to_prolong(actor: Actor, today: date) -> Iterator[Task]:
 @tasks("content.protection.list")
 def referred(actor: Actor, today: date) -> Iterator[Task]:
     """What was referred to one's service and isn't answered."""
-    for one in selectors.protections(actor).filter(state__in=["sent", "received"])[:MOST]:
+    rows = list(selectors.protections(actor).filter(state__in=["sent", "received"])[:MOST])
+    clocks = selectors.due_of(rows)
+    for one in rows:
+        due = clocks[one.pk].run.due_at if one.pk in clocks else None
         yield Task(
             one.reference, _("Something was referred to your service"), reverse("content_protection", args=[one.pk]),
             pgettext("step", "answer"), since=timezone.localdate(one.sent_at) if one.sent_at else None,
-            due_on=timezone.localdate(one.due_at) if one.due_at else None,
+            due_on=timezone.localdate(due) if due else None,
         )  # fmt: skip
 
 

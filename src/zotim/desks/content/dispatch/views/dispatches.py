@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -69,6 +70,8 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         steps.pop("send_alone", None)
     if found.way != Way.EU:
         steps.pop("scrutinise", None)
+    if found.appeal_until is None or found.appeal_until >= timezone.localdate():
+        steps.pop("finalise", None)  # the time of appeal runs; what a court decided has a page of its own
     waits = found.letters.filter(about=Letter.About.DISPATCH, sent_at=None, dropped_at=None).first()
     if waits is not None:
         steps.pop("send", None)
