@@ -26,6 +26,7 @@ from zotim.demo import (
     complaints,
     content_account,
     content_banks,
+    content_complaint,
     content_dispatch,
     content_exchange,
     content_intake,
@@ -80,6 +81,7 @@ WITHOUT_A_LINK = {
     # There only at a day's limit, for a closed item, or for an order: test_reading_pages, test_dispatches.
     "content_asked_answer", "content_go_on", "content_reopen", "content_dispatch_disclose", "content_dispatch_keep",
     "content_dispatch_scrutinise", "content_dispatch_scrutiny",
+    "content_dispatch_final",  # once the time of appeal is over: test_access_matrix_content_dispatch
     "content_dispatch_send_alone",  # taken when it is drafted: a threat to life
     "person_reactivate",  # of somebody on a further page of the people: tests/web/accounts
     "content_cover",  # while something is uncovered: test_reading_pages
@@ -131,6 +133,7 @@ def whole_state(site, settings, tmp_path):
     content_matching.load()
     content_review.load()
     content_dispatch.load()
+    content_complaint.load(bodies)
     content_exchange.load()
     content_account.load()
     waiting.load(case)

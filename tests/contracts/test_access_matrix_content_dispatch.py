@@ -19,6 +19,7 @@ TABLE = """
 address                     author   officer  approver  adviser  keeper  curator  service
 content_dispatches          200      200      200       200      403     403      403
 content_dispatch_draft      200      200      200       403      403     403      403
+content_dispatch_protect    200      200      200       403      403     403      403
 content_dispatch            200      200      200       200      403     403      403
 content_dispatch_change     200      403      403       403      403     403      403
 content_dispatch_ask        200/302  403      403       403      403     403      403
@@ -116,7 +117,7 @@ class OneOfEach(World):
             **{name: {"pk": ids["sent"]} for name in OF_WHAT_WAS_SENT},
             **{name: {"pk": ids["draft"]} for name in OF_A_DRAFT},
             "content_dispatch_file": {"pk": ids["sent"], "kind": "json"},
-            "content_dispatch_draft": {"item": ids["item"]},
+            "content_dispatch_draft": {"item": ids["item"]}, "content_dispatch_protect": {"item": ids["item"]},
             "content_dispatch_approve": {"pk": ids["asked"]}, "content_dispatch_send": {"pk": ids["approved"]},
             "content_dispatch_send_alone": {"pk": ids["police"]}, "content_dispatch_review": {"pk": ids["alone"]},
             "content_dispatch_final": {"pk": ids["over"]}, "content_dispatch_court": {"pk": ids["over"]},

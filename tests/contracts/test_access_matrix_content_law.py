@@ -17,6 +17,7 @@ address               keeper   second  officer  approver  adviser  curator  prot
 acting_bases          200      200     200      200       200      200      403
 acting_basis_enter    200      200     403      403       403      403      403
 acting_basis          200/403  200     200/403  200/403   200/403  200/403  403
+acting_basis_another  200      200     403      403       403      403      403
 acting_basis_end      200/302  200/302 403      403       403      403      403
 platforms             200      200     200      200       200      200      403
 platform_add          200      200     403      403       403      403      403
@@ -71,7 +72,7 @@ class OneOfEach(World):
         found = {name: {"pk": ids["platform"]} for name in MATRIX.rows if name.startswith("platform_")}
         found |= {name: {"pk": ids["platform"], "contact": inner["contact"]} for name in WITH_CONTACT}
         found |= {name: {"pk": ids["waiver"]} for name in ("notice_waiver", "notice_waiver_end")}
-        found |= {name: {"pk": ids["basis"]} for name in ("acting_basis", "acting_basis_end")}
+        found |= {name: {"pk": ids["basis"]} for name in ("acting_basis", "acting_basis_another", "acting_basis_end")}
         found |= {name: {"pk": ids["check"]} for name in ("form_check", "form_check_end")}
         found |= {name: {"code": ids["code"]} for name in ("content_form", "form_check_enter")}
         found |= {name: {"pk": ids["platform"]} for name in ("platform", "contact_point_add", "notice_waiver_ask")}

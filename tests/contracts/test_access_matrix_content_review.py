@@ -27,6 +27,7 @@ content_take          302      302       302/403  404      403      403      403
 content_leave         302      302       302      404      403      403      403
 content_uncover       302      302       302      404      403      403      403
 content_cover         302      302       302      404      403      403      403
+content_crisis        403      200/302   403      403      403      403      403
 content_close         200      200       200      404      403      403      403
 content_reopen        200      200       200      404      403      403      403
 content_conflict_say  200      200       200      404      403      403      403
@@ -44,7 +45,7 @@ content_conflict_end  403      403       403      403      403      200/302  403
 MATRIX = Matrix(
     rows_of(TABLE), outsiders=("coordinator", "analyst", "own", "auditor", "administrator", "ended", "nobody")
 )
-OF_AN_ITEM = ("read", "take", "leave", "uncover", "cover", "conflict_say")
+OF_AN_ITEM = ("read", "take", "leave", "uncover", "cover", "crisis", "conflict_say")
 
 
 class OneOfEach(World):

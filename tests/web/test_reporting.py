@@ -131,3 +131,11 @@ def test_each_page_is_in_its_language_and_the_short_address_leads_to_the_form(in
         assert answer["Content-Language"] == language
         assert f'lang="{language}"' in answer.content.decode()
     assert installed.get("/report/", follow=True).redirect_chain == [("/public/report/", 302)]
+
+
+def test_who_reports_that_a_child_is_recruited_reads_where_a_child_gets_help(installed):
+    assert "116 111" in installed.get(address()).content.decode()
+    received = installed.post(address(), filled(installed, text="A made-up text.", recruited="on"))
+    assert "116 111" in received.content.decode()
+    plain = installed.post(address(), filled(installed, text="Another made-up text."))
+    assert "116 111" not in plain.content.decode()

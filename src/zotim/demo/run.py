@@ -21,6 +21,7 @@ def main() -> None:
         complaints,
         content_account,
         content_banks,
+        content_complaint,
         content_dispatch,
         content_exchange,
         content_intake,
@@ -117,6 +118,11 @@ def main() -> None:
     tell("It is read by the legal test", f"two agree on {judged.agreed} items, {judged.asked} waits for the adviser")
     gone = content_dispatch.load()
     tell("What goes out is approved by another, sent and answered", f"{gone.sent} have left, {gone.waits} waits")
+    objects = content_complaint.load(bodies)
+    tell(
+        "Whoever published what was removed complains of it",
+        f"{objects.reference} is with an officer who took no part" if objects else "nothing was removed",
+    )
     leaves = content_exchange.load()
     tell("A neighbour follows a bank, files leave by two curators, a system wants something", f"{len(leaves)} of them")
     edition = content_account.load()

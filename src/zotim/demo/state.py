@@ -90,6 +90,8 @@ PEOPLE = (
     ("Saimir Kapo", "interior", "bank_curator"),
     ("Entela Mici", "interior", "content_keeper"),
     ("Bujar Tola", "interior", "content_keeper"),
+    ("Lindita Sula", "interior", "redress_officer"),
+    ("Arjan Qosja", "interior", "redress_officer"),
     ("Silvana Rica", "elbasan", "protection_officer"),
     ("Vera Gjoka", "elbasan", "case_supervisor"),
     ("Ilir Basha", "elbasan", "caseworker"),

@@ -24,6 +24,8 @@ WORDS = {
     "attribute": "“%(value)s” is no address, text or attachment; it was left out",
     "attributes": "the file holds more than %(most)s attributes; the rest was left out",
     "flag": "“%(value)s” is neither yes nor no; it was taken for yes",
+    "to_come": "this day is still to come; it was left out",
+    "language": "this is none of the languages sq, en and ar; that of the file was taken",
     "base64": "there is no file here, or it isn't base64; it was left out",
     "refused": "%(why)s",
     # Of files whose rest is read all the same.

@@ -4,10 +4,12 @@ from datetime import timedelta
 from hashlib import sha256
 from uuid import uuid4
 
+from django.db import models
 from django.utils import timezone
 
 from tests import worlds
 from zotim.core.access.actor import Actor
+from zotim.core.clocks.models import ClockRun
 from zotim.core.records import save_new
 from zotim.core.sealing.services import Place, key_make, seal
 from zotim.desks.content.intake.models import Item, Location
@@ -60,6 +62,13 @@ def item(text: str = "Një tekst i trilluar.", *, state: str = "received", **val
     for row.state in WAYS[state]:
         row.save(update_fields=["state"])
     return row
+
+
+def past(of: models.Model) -> None:
+    """Each clock that runs on a record is over since a while."""
+    before = timezone.now() - timedelta(days=30)
+    runs = ClockRun.objects.filter(object_id=of.pk, state="running")
+    runs.update(started_at=before, due_at=before + timedelta(days=1))
 
 
 def location(of: Item, address: str = "https://videot.example/shiko/17") -> Location:

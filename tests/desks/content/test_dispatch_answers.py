@@ -237,6 +237,13 @@ class TestSystemsOfPlatforms:
         assert self.post(there, f"{row.reference}/carried-out", {"values": done}).status_code == 409
         assert {"content.dispatch.fetched"} <= set(Event.objects.values_list("verb", flat=True))
 
+    def test_a_receipt_that_is_on_record_isnt_asked_for_again(self, there):
+        row = there.desk.received()
+        asked = {"impossible": ["insufficient"], "provider": "Videot", "authorised": "Dikush"}
+        assert self.post(there, f"{row.reference}/question", {"values": asked}).status_code == 200
+        note = row.notes.get(kind="question")
+        assert TEXTS.values(WORKER, note, "said")["received_at"] == row.received_at.replace(microsecond=0).isoformat()
+
     def test_what_is_missing_or_doesnt_fit_is_named_and_changes_nothing(self, there):
         row = there.desk.sent()
         said = self.post(there, f"{row.reference}/carried-out", {"values": {"measure": "removed"}})

@@ -85,6 +85,8 @@ def test_what_a_system_wants_is_decided_by_a_curator(world):
     system = them.Caller("/api/hma")
     system.call("DELETE", f"/c/bank/NJOHUR/content/{bank.entries.get().number}")
     assert "Withdraw an entry" in first.get(reverse("content_exchange")).content.decode()
+    shown = first.get(reverse("content_wanted", args=[Wanted.objects.get().pk])).content.decode()
+    assert reverse("entry", args=[bank.entries.get().pk]) in shown
     assert "on record" in send(first, "content_wanted", Wanted.objects.get().pk, decision="accept")
     assert bank.entries.get().state == "withdrawn"
     assert "isn't possible" in send(first, "content_wanted", Wanted.objects.get().pk, decision="accept").replace(

@@ -1,17 +1,20 @@
 """Files of reports: what can be taken in is, and what can't is named by file, line and field."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.desks.content import intakely as given
 from tests.desks.content import made
 from tests.formats.mails.test_reading import mail
 from zotim.core.access.policy import Denied
+from zotim.core.access.refusals import Unfit
 from zotim.desks.content.intake.files import MOST_ROWS, file_take
 from zotim.desks.content.intake.models import Item, Report
 from zotim.desks.content.intake.sealed import TEXTS
+from zotim.desks.content.intake.services import report_take
 from zotim.desks.content.intake.words import problem
 from zotim.formats.records import UnreadableRecords
 from zotim.formats.text.errors import UnreadableFile
@@ -39,6 +42,25 @@ def test_rows_that_cant_be_taken_in_are_named_and_the_others_are(installed):
     ]  # fmt: skip
     assert [(one.line, one.field) for one in taken.problems] == [(3, "address"), (4, ""), (5, "seen_on")]
     assert problem(taken.problems[0]) == "raporte.csv, Line 3, address: This is no address of a page on the web."
+
+
+def test_a_day_that_is_to_come_and_a_language_that_isnt_here_are_named_and_left_out(installed):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    taken = file_take(
+        actor=made.officer(), data=rows(f"https://video.example/a,,,xx,{tomorrow},,", f",A text.,,,{tomorrow},,"),
+        name="raporte.csv", language="en",
+    )  # fmt: skip
+    assert [(one.seen_on, one.language) for one in taken.reports] == [(None, "en"), (None, "en")]
+    assert [(one.line, one.field) for one in taken.problems] == [(2, "language"), (2, "seen_on"), (3, "seen_on")]
+    assert problem(taken.problems[0]).endswith("sq, en and ar; that of the file was taken.")
+    assert problem(taken.problems[1]) == "raporte.csv, Line 2, seen_on: This day is still to come; it was left out."
+
+
+def test_nobody_reports_what_was_seen_on_a_day_that_is_to_come(installed):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(Unfit) as refused:
+        report_take(actor=made.officer(), given=given.text("A text.", seen_on=tomorrow, channel="officer"))
+    assert refused.value.field == "seen_on"
 
 
 def test_a_file_that_is_shaped_otherwise_is_refused_whole(installed):

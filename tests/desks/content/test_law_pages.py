@@ -38,6 +38,16 @@ def test_the_second_person_is_asked_whether_this_state_is_a_member_state(keepers
     assert basis.state == "confirmed"
 
 
+def test_another_article_of_the_same_law_begins_with_what_that_law_says(keepers):
+    basis, client = lawly.entered(keepers[0], "national"), browser(keepers[0])
+    another = f"/content/bases/{basis.pk}/another/"
+    assert another in client.get(f"/content/bases/{basis.pk}/").content.decode()
+    form = client.get(another).context["form"]
+    assert form.initial["seen_in"] == basis.seen_in
+    assert form.initial["court_sq"] == basis.court.texts["sq"]
+    assert "article_sq" not in form.initial
+
+
 def test_a_platform_is_added_changed_ended_and_used_again(keepers):
     client = browser(keepers[0])
     client.post("/content/platforms/add/", {"name": "Videot", "hosts": "videot.example\nv.example"})

@@ -92,3 +92,15 @@ def test_what_the_server_refuses_stays_to_be_sent(installed, server):
     server.refuses = False
     assert leaving.letters_send(WORKER, now + leaving.AGAIN) == 1
     assert (again(row).state, len(server.took)) == ("sent", 1)
+
+
+def test_nothing_is_locked_while_a_server_that_doesnt_answer_is_waited_for(server, installed, monkeypatch):
+    desk = Desk()
+    row = services.dispatch_send(actor=desk.officer, dispatch=desk.approved(), how="mail")
+    server.shutdown()
+    server.server_close()
+    locked = []
+    monkeypatch.setattr(leaving, "held", lambda dispatch: locked.append(dispatch))
+    with pytest.raises(ConnectionRefusedError):
+        leaving._send(WORKER, row.letters.get().pk)
+    assert not locked

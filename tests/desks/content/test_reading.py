@@ -15,20 +15,24 @@ from zotim.core.access.actor import actor_of
 from zotim.core.access.policy import Denied, visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.audit.models import Event
 from zotim.core.clocks.models import ClockRun
 from zotim.core.people.models import User
 from zotim.core.states.machine import WrongState
-from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.models import Item, Urgency
 from zotim.desks.content.intake.services import item_move
+from zotim.desks.content.law.models import Way
 from zotim.desks.content.matching import protection
 from zotim.desks.content.review.legal_test import Answers, Outcome, examined
 from zotim.desks.content.review.models import PURPOSES, Answer, Category, Reading, Turn
 from zotim.desks.content.review.rounds import agreed, round_of, shown_state
 from zotim.desks.content.review.sealed import TEXTS
+from zotim.desks.content.review.selectors import queue
 from zotim.desks.content.review.services import (
     item_advise,
     item_close,
     item_leave,
+    item_of_crisis,
     item_read,
     item_reopen,
     item_take,
@@ -43,14 +47,14 @@ answer = st.sampled_from(Answer.values)
 class TestTheTest:
     @pytest.mark.once
     @given(
-        public=answer, category=st.sampled_from(Category.values), wanted=st.sampled_from(["", "national", "police"]),
+        public=answer, category=st.sampled_from(Category.values), wanted=st.sampled_from(["", *Way.values]),
         said=st.fixed_dictionaries(dict.fromkeys(PURPOSES, answer)),
     )  # fmt: skip
     def test_something_goes_out_only_if_public_in_a_category_and_of_no_protected_purpose(
         self, public, category, wanted, said
     ):
         asked = Answers(public=public, category=category, wanted=wanted, purposes=said, reasons="x")
-        if wanted and (public != "yes" or category == "none"):
+        if wanted not in ("", "police", "protection") and (public != "yes" or category == "none"):
             with pytest.raises(Unfit) as refused:
                 examined(asked)
             assert refused.value.field == "wanted"
@@ -58,6 +62,22 @@ class TestTheTest:
         outcome = examined(asked)
         plain = "unsure" not in (public, *said.values()) and "yes" not in said.values()
         assert outcome == (Outcome.DOUBT if not plain else Outcome.WANTS if wanted else Outcome.NOTHING)
+
+    @pytest.mark.parametrize("way", ["police", "protection"])
+    def test_whoever_is_in_danger_is_helped_though_only_they_were_written_to(self, installed, way):
+        item = made.item(state="open")
+        for _hand in range(2):
+            read(item, said=answers(public="no", category="none", wanted=way))
+        assert (item.state, agreed(item).way) == ("agreed", way)
+
+    @pytest.mark.parametrize("way", ["referral", "national", "eu", "prosecutor"])
+    def test_the_database_too_wants_what_goes_elsewhere_public_and_in_a_category(self, installed, way):
+        values = {"item": made.item(state="open"), "part": "first", "by_id": made.officer().user_id, "wanted": way}
+        for public, category in (("no", "incites"), ("unsure", "incites"), ("yes", "none")):
+            one = Reading(public=public, category=category, **values)
+            one.reasons = TEXTS.put(one, "reasons", "x")
+            with pytest.raises(DatabaseError), transaction.atomic():
+                one.save(force_insert=True)
 
     @pytest.mark.once
     @pytest.mark.parametrize(
@@ -107,6 +127,25 @@ class TestTaking:
         item = made.item(state="open")
         with pytest.raises(Denied):
             item_take(actor=made.adviser(), pk=item.pk)
+
+
+class TestACrisis:
+    def test_what_belongs_to_one_that_was_declared_stands_before_the_usual_and_after_who_is_in_danger(self, installed):
+        usual, ours, child, life = (
+            made.item(state="open", urgency=one)
+            for one in (Urgency.USUAL, Urgency.USUAL, Urgency.RECRUITED, Urgency.LIFE)
+        )
+        approver = made.approver()
+        item_of_crisis(actor=approver, pk=ours.pk)
+        item_of_crisis(actor=approver, pk=child.pk)
+        assert list(queue(made.officer())) == [life, child, ours, usual]
+        assert Event.objects.filter(verb="content.item.of_crisis", outcome=Event.Outcome.DONE).count() == 1
+
+    def test_a_reader_doesnt_declare_one_nor_is_what_was_decided_hurried(self, installed):
+        with pytest.raises(Denied):
+            item_of_crisis(actor=made.officer(), pk=made.item(state="open").pk)
+        with pytest.raises(Unfit):
+            item_of_crisis(actor=made.approver(), pk=made.item(state="closed").pk)
 
 
 class TestTwo:

@@ -107,6 +107,16 @@ class TestQueue:
 
 
 class TestReading:
+    def test_what_whoever_reported_it_told_is_covered_with_it(self, installed):
+        told = "Është shok klase i vajzës sime (e trilluar)."
+        item = matchingly.reported(intakely.text("Një tekst i trilluar për lexim.", told=told))
+        one = made.officer()
+        client, url = browser(one), f"/content/queue/{item.pk}/"
+        item_take(actor=one, pk=item.pk)
+        assert told not in page(client, url)
+        client.post(f"{url}uncover/", {"shown": "text"})
+        assert told in page(client, url)
+
     def test_it_is_read_by_a_form_and_the_next_one_follows(self, installed):
         first, second = made.item(state="open", urgency=1), made.item(state="open")
         client = browser(made.officer())

@@ -17,11 +17,13 @@ from zotim.core.ui.words import Word
 
 
 def form_page(
-    request: HttpRequest, form: forms.Form, heading: Word, submit: Word, *, about: Any = None, back_url: str = ""
-) -> HttpResponse:
-    """A form under its heading. *about* is the record that it is about: its reference and title stand above."""
+    request: HttpRequest, form: forms.Form, heading: Word, submit: Word, *, about: Any = None, back_url: str = "",
+    template: str = "ui/form_page.html", beside: Mapping[str, Any] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """A form under its heading. *about* is the record that it is about: its reference and title stand above. *beside*
+    is what a *template* of the room's own shows before it."""
     context = {"form": form, "heading": heading, "submit": submit, "about": about, "back_url": back_url}
-    return render(request, "ui/form_page.html", context)
+    return render(request, template, {**context, **(beside or {})})
 
 
 def confirm_page(
@@ -57,17 +59,22 @@ def form_step(
     about: Any = None,
     consequences: Sequence[Word] = (),
     then: Callable[[], str] | None = None,
+    template: str = "ui/form_page.html",
+    beside: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """A form, and what it is for: *work* takes what the valid form holds. What that refuses stands on the form; what
     came too late is said; else *done* is said, which may depend on what was done, and one is led back, or where *then*
-    says. With *consequences* the page says first what will happen."""
+    says. With *consequences* the page says first what will happen; without, *template* and *beside* are those of
+    :func:`form_page`."""
     if request.method == "POST" and form.is_valid():
         try:
             return _worked(request, work, done, then or (lambda: back_url))
         except Unfit as refused:
             refused.show_on(form)
     if not consequences:
-        return form_page(request, form, heading, submit, about=about, back_url=back_url)
+        return form_page(
+            request, form, heading, submit, about=about, back_url=back_url, template=template, beside=beside
+        )
     return confirm_page(
         request, heading, submit, consequences=consequences, about=about, form=form, back_url=back_url
     )  # fmt: skip

@@ -10,7 +10,9 @@ from zotim.web.redress.forms import CodeForm
 
 HELP = {
     "life": _("Then call the police first, now: 112 or 129. This form isn't read at once."),
-    "recruited": _("What you report is for protecting them, not for punishing them."),
+    "recruited": _(
+        "What you report is for protecting them, not for punishing them. A child gets help at 116 111, free of charge."
+    ),
     "address": _("Copy it from the browser. Don't open it again for this, and don't pass it on."),
     "told": _("Write nothing about yourself that you don't want to say."),
 }

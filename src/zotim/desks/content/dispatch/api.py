@@ -206,7 +206,9 @@ def not_carried_out(request: Request, reference: str, body: Refusal) -> dict[str
 
 def _answered(request: Request, reference: str, step: str, code: str, body: Answer) -> dict[str, Any]:
     def work() -> Dispatch:
-        said = forms.cleaned(forms.form(code), {"order_reference": reference, **body.values})
+        received = _one(request, reference).received_at
+        known = {"order_reference": reference, **({"received_at": received} if received else {})}
+        said = forms.cleaned(forms.form(code), {**known, **body.values})
         moments = {key: datetime.fromisoformat(str(said[key])) for key in ("measure_at", "received_at") if key in said}
         return keys.answer(
             _key(request), reference, step, said, at=moments.get("measure_at"), received_at=moments.get("received_at")

@@ -9,7 +9,7 @@ from django.db.models import Q
 from zotim.core.clocks.models import ClockRun
 from zotim.core.clocks.registry import Clock, clocks
 from zotim.desks.content.law import clocks as law
-from zotim.desks.content.law.clocks import OVER, REMOVAL, SCRUTINY
+from zotim.desks.content.law.clocks import OVER, REMOVAL, SCRUTINY, SERVICE
 
 ASK_SCRUTINY = replace(
     law.ASK_SCRUTINY, starts=("content.dispatch.scrutiny_opened",), stops=("content.dispatch.scrutinised", *OVER)
@@ -22,7 +22,7 @@ UNDISCLOSED = replace(
     starts=("content.dispatch.undisclosed",),
     stops=("content.dispatch.disclosed", "content.dispatch.undisclosed_over", *OVER),
 )
-clocks(ASK_SCRUTINY, SECOND_LOOK, UNDISCLOSED, law.LETTER)
+clocks(ASK_SCRUTINY, SECOND_LOOK, UNDISCLOSED, law.LETTER, law.SERVICE)
 
 SIX_WEEKS = timedelta(weeks=6)
 """The most for which whoever published it isn't told: to the minute, since the law says *at most*; a clock of days runs
@@ -40,6 +40,12 @@ def hour_over(now: datetime) -> Q:
     return over(REMOVAL, now) & Q(state="received")
 
 
+def unanswered(now: datetime) -> Q:
+    """What a service of protection was to answer by now, and hasn't."""
+    return over(SERVICE, now) & Q(state__in=["sent", "received"])
+
+
 __all__ = [
-    "ASK_SCRUTINY", "REMOVAL", "SCRUTINY", "SECOND_LOOK", "SIX_WEEKS", "UNDISCLOSED", "hour_over", "over",
+    "ASK_SCRUTINY", "REMOVAL", "SCRUTINY", "SECOND_LOOK", "SERVICE", "SIX_WEEKS", "UNDISCLOSED", "hour_over", "over",
+    "unanswered",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ events(
         "content.dispatch.sent": pgettext_lazy("log", "sent what was approved"),
         "content.dispatch.sent_alone": pgettext_lazy("log", "sent something to the police at once"),
         "content.dispatch.reviewed": pgettext_lazy("log", "looked at what another sent to the police at once"),
+        "content.dispatch.referred": pgettext_lazy("log", "a service of protection is asked to answer"),
         "content.dispatch.failed": pgettext_lazy("log", "put down that something sent didn't arrive"),
         "content.dispatch.received": pgettext_lazy("log", "put down the receipt of something sent"),
         "content.dispatch.order_received": pgettext_lazy("log", "an order was received: its hour begins"),

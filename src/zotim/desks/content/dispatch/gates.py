@@ -32,6 +32,24 @@ def preserved(item: Item) -> bool:
     return _standing(item, Hold.Kind.EVIDENCE).exists()
 
 
+def ways_said(item: Item) -> list[str]:
+    """Ways on which something may go out by what readers said of an item: the one that they say the same of; and to a
+    service of protection beside whatever two people agreed on, since it takes nothing away from anybody."""
+    said = agreed(item)
+    if said is None:
+        return []
+    beside = item.state == "agreed" and said.way != Way.PROTECTION
+    return [said.way, Way.PROTECTION] if beside else [said.way]
+
+
+def unprotected(item: Item) -> bool:
+    """Whether a report says that an item recruits a child or another person, and nothing is under way to a service."""
+    if not item.reports.filter(recruited=True).exists():
+        return False
+    under_way = Dispatch.objects.filter(item=item, way=Way.PROTECTION)
+    return not under_way.exclude(state__in=["dropped", "not_carried_out", "withdrawn"]).exists()
+
+
 def kept_back(
     item: Item, way: str, platform: Platform | None = None, *, basis: ActingBasis | None = None, leaving: bool = False
 ) -> list[str]:
@@ -44,8 +62,7 @@ def kept_back(
     else:
         if basis is not None and basis.pk != now_in_force.pk:
             found.append(_("The article on which it rests isn't in force any more. Draft it anew."))
-    said = agreed(item)
-    if said is None or said.way != way:
+    if way not in ways_said(item):
         found.append(
             _("Nobody who read it says that it is for the police.")
             if way == Way.POLICE

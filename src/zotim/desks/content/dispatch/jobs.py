@@ -50,6 +50,14 @@ def tell_of_hours(run: Run) -> None:
     run.progress(told, told)
 
 
+@every(timedelta(minutes=5), when=lambda: late.services(timezone.now()).exists())
+@job("content.services.tell")
+def tell_of_services(run: Run) -> None:
+    """Those who sent something to a service of protection are told, once, that it hasn't answered."""
+    told = late.services_tell(timezone.now())
+    run.progress(told, told)
+
+
 @job("content.dispatch.look", retries=0)
 def look(run: Run, dispatch: str) -> None:
     """Each address of an item is asked once, because an officer wants to know."""

@@ -39,6 +39,10 @@ kinds(
         "content.dispatch.hour_over", _("The hour of an order is over; nobody says that it was carried out"), ONE,
         about=None, waits=Q(state="received"),
     ),
+    Kind(
+        "content.dispatch.service_late", _("A service of protection hasn't answered"), ONE, about=None,
+        waits=Q(state__in=["sent", "received"]),
+    ),
     Kind("content.dispatch.not_carried_out", _("Something that was sent isn't carried out"), ONE, about=None),
     Kind("content.dispatch.answered", _("A service of protection has answered"), ONE, about=None),
     Kind("content.dispatch.withdrawn", _("Something that had left was withdrawn"), ONE, about=None),

@@ -59,7 +59,7 @@ subjects(
 )  # fmt: skip
 effects(
     Effect(
-        "content.overturned", gettext_lazy("It is withdrawn, and the platform was told to put it back"),
+        "content.overturned", gettext_lazy("It is withdrawn, and the platform is told to put it back"),
         frozenset({SUBJECT}), overturn, noted=True, will=gettext_lazy("It will be withdrawn"),
     ),
     Effect(

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from statistics import median
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,19 +22,22 @@ from zotim.core.figures.bands import band
 from zotim.core.notifications.services import holding
 from zotim.core.people.models import Organisation
 from zotim.desks.content.banks.models import Bank
-from zotim.desks.content.dispatch.clocks import hour_over
+from zotim.desks.content.dispatch.clocks import SECOND_LOOK, hour_over, over, unanswered
 from zotim.desks.content.dispatch.filling import Line, issued, lines
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, NoteKind, PlatformKey
+from zotim.desks.content.dispatch.models.dispatches import ALONE
 from zotim.desks.content.dispatch.papers import READS
 from zotim.desks.content.dispatch.sealed import TEXTS
-from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.models import Item, Location
 from zotim.desks.content.intake.policy import blind
-from zotim.desks.content.law.models import Platform, Way
+from zotim.desks.content.law.models import TO_PLATFORMS, Platform, Way
 from zotim.desks.content.law.policy import PROTECTION
 from zotim.desks.content.review.models import Reading as Said
-from zotim.desks.content.review.selectors import agreed
+from zotim.desks.content.review.selectors import agreed, wanted_in_round
 
 LABEL = Dispatch._meta.label_lower
+ENDS_SOON = timedelta(days=7)
+"""So long before its end it stands on home that a hold ends."""
 PEOPLE = ("drafted_by", "drafted_for", "approved_by", "approved_for")
 
 
@@ -46,14 +50,15 @@ def dispatches(actor: Actor) -> QuerySet[Dispatch]:
 
 def to_draft(actor: Actor) -> QuerySet[Item]:
     """What was agreed to go out and nobody has drafted, the oldest agreement first. What is held for an investigation
-    waits for the end of that; what was withdrawn in an earlier round says nothing of this one."""
-    here = Dispatch.objects.filter(item=OuterRef("pk")).exclude(state="dropped")
-    drafted = here.filter(~Q(state="withdrawn") | Q(created_at__gte=OuterRef("moved_at")))
+    waits for the end of that; what went out in an earlier round, or beside it, says nothing of this one."""
+    drafted = Dispatch.objects.filter(
+        item=OuterRef("pk"), way=OuterRef("said"), created_at__gte=OuterRef("begun")
+    ).exclude(state="dropped")
     held = Hold.objects.filter(
         item=OuterRef("pk"), kind=Hold.Kind.UNTOUCHED, state="standing", until__gt=timezone.now()
     )  # fmt: skip
-    rows = Item.objects.filter(visible(Item, actor), ~Exists(drafted), ~Exists(held), state="agreed")
-    return rows.order_by("moved_at", "pk")
+    rows = wanted_in_round(Item.objects.filter(visible(Item, actor), ~Exists(held), state="agreed"))
+    return rows.filter(~Exists(drafted)).order_by("moved_at", "pk")
 
 
 def to_the_police(actor: Actor) -> list[Item]:
@@ -118,6 +123,55 @@ def asked_and_answered(actor: Actor, row: Dispatch) -> list[Line]:
     return [*(asked or []), Line(_("What is answered"), said, long=True)]
 
 
+class Look(StrEnum):
+    """What somebody has to see: that it is gone, that it goes after all, or that it is back."""
+
+    GONE = "gone"
+    STILL_THERE = "still_there"
+    BACK = "back"
+
+
+def to_look(actor: Actor, most: int) -> list[tuple[Dispatch, Look]]:
+    """What a platform says that it carried out, and nobody has seen to be gone; and what was withdrawn, of which it was
+    told, and nobody has seen to be back. The oldest first, *most* of each."""
+    rows = dispatches(actor).filter(way__in=TO_PLATFORMS, carried_out_at__isnull=False).order_by("moved_at", "pk")
+    rows = rows.prefetch_related("item__locations")
+    there = Location.objects.filter(item=OuterRef("item"), gone_at=None)
+    done = rows.filter(Exists(there), state__in=["carried_out", "scrutiny"])
+    gone = Location.objects.filter(item=OuterRef("item"), gone_at__isnull=False)
+    told = Letter.objects.filter(dispatch=OuterRef("pk"), about=Letter.About.WITHDRAWN, sent_at__isnull=False)
+    back = rows.filter(Exists(gone), Exists(told), state="withdrawn")
+    found = [(one, look) for one in done[:most] if (look := _not_gone(one)) is not None]
+    return [*found, *((one, Look.BACK) for one in back[:most] if any(place.gone_at for place in _places(one)))]
+
+
+def _not_gone(row: Dispatch) -> Look | None:
+    left = [place for place in _places(row) if place.gone_at is None]
+    if not left:
+        return None
+    since = row.carried_out_at
+    seen = any(place.there_at is not None and since is not None and place.there_at >= since for place in left)
+    return Look.STILL_THERE if seen else Look.GONE
+
+
+def _places(row: Dispatch) -> list[Location]:
+    """Where it stands at the platform; wherever it stands where none of its addresses is known to be the platform's."""
+    every = list(row.item.locations.all())
+    names = row.platform.hosts if row.platform is not None else []
+    theirs = [one for one in every if any(f".{one.host}".endswith(f".{name}") for name in names)]
+    return theirs or every
+
+
+def to_protect(actor: Actor) -> list[tuple[Dispatch, bool]]:
+    """What no service of protection has taken over: what isn't answered in time (True), or was answered as another
+    service's (False) and referred to none yet."""
+    rows = dispatches(actor).filter(way=Way.PROTECTION)
+    late = [(one, True) for one in rows.filter(unanswered(timezone.now())).order_by("sent_at", "pk")]
+    others = Dispatch.objects.filter(item=OuterRef("item"), way=Way.PROTECTION, created_at__gt=OuterRef("created_at"))
+    refused = rows.filter(~Exists(others.exclude(state="dropped")), state="not_carried_out")
+    return [*late, *((one, False) for one in refused.order_by("moved_at", "pk"))]
+
+
 def protections(actor: Actor) -> QuerySet[Dispatch]:
     """What was referred to the actor's service, and nothing else, whatever other role they hold."""
     rows = dispatches(actor).filter(way=Way.PROTECTION, state__in=LEFT, body__in=actor.organisations(*PROTECTION))
@@ -149,6 +203,11 @@ def hold_reason(actor: Actor, row: Hold) -> str | None:
     return TEXTS.text(actor, row, "reason")
 
 
+def second_looks_over(actor: Actor) -> QuerySet[Dispatch]:
+    """What was sent to the police at once, and nobody looked at within the hour."""
+    return dispatches(actor).filter(over(SECOND_LOOK, timezone.now()), state=ALONE)
+
+
 def hours_over(actor: Actor) -> QuerySet[Dispatch]:
     """Orders whose hour is over, and of which nobody said that they were carried out or why not."""
     return dispatches(actor).filter(hour_over(timezone.now()))
@@ -170,6 +229,13 @@ def letters_to_hand_over(actor: Actor) -> QuerySet[Letter]:
     """What waits to be handed over, the oldest first."""
     rows = Letter.objects.filter(visible(Letter, actor), how=How.HAND, sent_at=None, dropped_at=None)
     return rows.select_related("dispatch").defer("dispatch__values").order_by("created_at", "pk")
+
+
+def holds_that_end(actor: Actor) -> QuerySet[Hold]:
+    """Holds that end within a week, and of which nobody asks that they stand longer."""
+    now = timezone.now()
+    rows = Hold.objects.filter(visible(Hold, actor), state="standing", asked_until=None)
+    return rows.filter(until__gt=now, until__lte=now + ENDS_SOON).defer("reason").order_by("until", "pk")
 
 
 def to_prolong(actor: Actor) -> QuerySet[Hold]:

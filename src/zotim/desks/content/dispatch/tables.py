@@ -60,7 +60,8 @@ class ProtectionTable(DataTable):
     empty = _("Nothing was referred to your service yet.")
     columns = [
         Column("reference", _("Reference"), kind="code", link=lambda row: reverse("content_protection", args=[row.pk])),
-        Column("state", _("State"), kind="state", machine="content.Dispatch", sort="state"),
+        Column("state", _("State"), kind="label", enum="ServiceState", sort="state"),
+        Column("due_at", _("Due"), kind="moment", sort="due_at"),
         Column("sent_at", pgettext_lazy("a referral", "Came on"), kind="moment", sort="sent_at"),
     ]
     filters = [TextFilter("q", _("Contains"), fields=("reference",))]

@@ -17,7 +17,7 @@ from zotim.desks.content.dispatch import selectors
 from zotim.desks.content.dispatch.models import Dispatch
 from zotim.desks.content.dispatch.models.dispatches import ALONE
 from zotim.desks.content.dispatch.policy import wrote
-from zotim.desks.content.dispatch.states import ANSWER, PROLONG
+from zotim.desks.content.dispatch.states import ANSWER, PROLONG, PROLONG_ASK
 from zotim.desks.content.law.clocks import LETTER
 from zotim.desks.content.law.models import ORDERS
 from zotim.desks.content.law.policy import APPROVERS, READERS
@@ -29,7 +29,11 @@ def to_do(actor: Actor, today: date) -> Iterator[Task]:
     rows = selectors.dispatches(actor)
     if not actor.roles & READERS:
         return
-    yield from _each(actor, rows.filter(state=ALONE), _("Sent to the police by one person: look at it within the hour"),
+    late = selectors.second_looks_over(actor)
+    yield from _each(actor, late, _("Sent to the police by one person, and the hour is over: look at it now"),
+                     pgettext("step", "decide"), own=False, due=today)  # fmt: skip
+    alone = rows.filter(state=ALONE).exclude(pk__in=late.values("pk"))
+    yield from _each(actor, alone, _("Sent to the police by one person: look at it within the hour"),
                      pgettext("step", "decide"), own=False, due=today)  # fmt: skip
     if actor.roles & APPROVERS:
         yield from _each(actor, rows.filter(state="asked"), _("It waits for an approver"), pgettext("step", "decide"),
@@ -68,6 +72,32 @@ def to_draft(actor: Actor, today: date) -> Iterator[Task]:
         )  # fmt: skip
 
 
+@tasks("content.dispatch.draft")
+def to_protect(actor: Actor, today: date) -> Iterator[Task]:
+    """A child or person whom no service of protection has taken over yet."""
+    for one, late in selectors.to_protect(actor)[:MOST]:
+        why = _("The service hasn't answered: call it") if late else _("It isn't that service's: refer it to another")
+        yield Task(
+            str(label(one.way, "DispatchWay")), why, reverse("content_dispatch", args=[one.pk]),
+            pgettext("step", "go on"), reference=one.reference, due_on=today,
+        )  # fmt: skip
+
+
+@tasks(ANSWER)
+def to_look(actor: Actor, today: date) -> Iterator[Task]:
+    """Whether what a platform says that it did was done, or what was overturned is back: somebody looks."""
+    said = {
+        selectors.Look.GONE: _("The platform says that it was carried out: look whether it is gone"),
+        selectors.Look.STILL_THERE: _("It is still there, though the platform says that it was carried out"),
+        selectors.Look.BACK: _("It was withdrawn: look whether it is back"),
+    }
+    for one, look in selectors.to_look(actor, MOST):
+        yield Task(
+            str(label(one.way, "DispatchWay")), said[look], reverse("content_dispatch", args=[one.pk]),
+            pgettext("step", "look"), reference=one.reference, since=timezone.localdate(one.moved_at),
+        )  # fmt: skip
+
+
 @tasks("content.dispatch.send")
 def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
     """What the other side is to be told by hand, and isn't yet."""
@@ -77,6 +107,17 @@ def to_hand_over(actor: Actor, today: date) -> Iterator[Task]:
             reverse("content_dispatch", args=[one.dispatch_id]), pgettext("step", "hand over"),
             reference=one.dispatch.reference, due_on=timezone.localdate(LETTER.due_at(one.created_at)),
             since=timezone.localdate(one.created_at),
+        )  # fmt: skip
+
+
+@tasks(PROLONG_ASK)
+def holds_that_end(actor: Actor, today: date) -> Iterator[Task]:
+    """Holds in their last days: what is kept as evidence, or isn't touched, goes by the rules again after that."""
+    for one in selectors.holds_that_end(actor)[:MOST]:
+        yield Task(
+            one.body, _("A hold ends soon: ask the body whether it stands longer"),
+            reverse("content_hold", args=[one.pk]), pgettext("step", "ask"), reference=one.reference,
+            due_on=timezone.localdate(one.until),
         )  # fmt: skip
 
 
@@ -94,10 +135,14 @@ def to_prolong(actor: Actor, today: date) -> Iterator[Task]:
 @tasks("content.protection.list")
 def referred(actor: Actor, today: date) -> Iterator[Task]:
     """What was referred to one's service and isn't answered."""
-    for one in selectors.protections(actor).filter(state__in=["sent", "received"])[:MOST]:
+    rows = list(selectors.protections(actor).filter(state__in=["sent", "received"])[:MOST])
+    clocks = selectors.due_of(rows)
+    for one in rows:
+        due = clocks[one.pk].run.due_at if one.pk in clocks else None
         yield Task(
             one.reference, _("Something was referred to your service"), reverse("content_protection", args=[one.pk]),
             pgettext("step", "answer"), since=timezone.localdate(one.sent_at) if one.sent_at else None,
+            due_on=timezone.localdate(due) if due else None,
         )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from zotim.desks.content.dispatch.views import answers, beside, dispatches, letters, proposing
+from zotim.desks.content.law.models import Way
 
 
 class Kind:
@@ -30,6 +31,12 @@ ONE = "dispatches/<uuid:pk>/"
 urlpatterns = [
     path("dispatches/", dispatches.dispatch_list, name="content_dispatches"),
     path("dispatches/draft/<uuid:item>/", dispatches.dispatch_draft, name="content_dispatch_draft"),
+    path(
+        "dispatches/draft/<uuid:item>/protection/",
+        dispatches.dispatch_draft,
+        {"way": Way.PROTECTION},
+        name="content_dispatch_protect",
+    ),
     path(ONE, dispatches.dispatch, name="content_dispatch"),
     path(f"{ONE}change/", dispatches.dispatch_change, name="content_dispatch_change"),
     path(f"{ONE}ask/", dispatches.dispatch_ask, name="content_dispatch_ask"),

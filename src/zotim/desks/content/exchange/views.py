@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
@@ -19,6 +20,7 @@ from zotim.core.states.machine import WrongState
 from zotim.core.ui.deciding import decision_on
 from zotim.core.ui.forms import DecisionForm
 from zotim.core.ui.pages import confirm_page, confirm_step, form_step
+from zotim.core.ui.words import Word
 from zotim.desks.content.banks.models import BankKind
 from zotim.desks.content.exchange import contents, forms, selectors, signatures
 from zotim.desks.content.exchange.models import Packet
@@ -187,9 +189,12 @@ def sharing_add(request: Request, bank: UUID) -> HttpResponse:
 class _Choice(DecisionForm):
     """A decision that needs no reason to be returned."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, refuse: Word = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["comment"]
+        if refuse:
+            decision: Any = self.fields["decision"]
+            decision.choices = [decision.choices[0], ("return", refuse)]
 
     def clean(self) -> dict[str, Any]:
         """As it is."""
@@ -229,7 +234,7 @@ def sharing_over(request: Request, pk: UUID) -> HttpResponse:
 def wanted(request: Request, pk: UUID) -> HttpResponse:
     """Decide on what a system of another body wants."""
     found = selectors.one_wanted(request.actor, pk)
-    form = _Choice(request.POST or None, accept=_("Do it"))
+    form = _Choice(request.POST or None, accept=_("Do it"), refuse=pgettext("wish of a system", "Leave it as it is"))
     about = f"{found.bank.code} {found.entry.number}" if found.entry else found.bank.code
     return form_step(
         request, form, lambda: wanted_decide(actor=request.actor, wanted=found, granted=form.accepted),
@@ -237,4 +242,5 @@ def wanted(request: Request, pk: UUID) -> HttpResponse:
         heading=_("%(body)s wants: %(wish)s (%(about)s)")
         % {"body": found.organisation, "wish": found.get_wish_display(), "about": about},
         submit=_("Put my decision on record"), back_url=reverse("content_exchange"),
+        template="content/exchange_wanted.html", beside={"wanted": found},
     )  # fmt: skip

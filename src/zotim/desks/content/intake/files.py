@@ -9,7 +9,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow
 from zotim.core.access.refusals import Unfit
 from zotim.desks.content.intake.models import Report
-from zotim.desks.content.intake.services import Given, report_take
+from zotim.desks.content.intake.services import Given, report_take, to_come
 from zotim.formats import mails, misp
 from zotim.formats.problems import Problem
 from zotim.formats.records import UnreadableRecords, read_csv
@@ -46,12 +46,24 @@ def file_take(*, actor: Actor, data: bytes, name: str, language: str = "sq") -> 
     taken = Taken()
     for (number, unit), given in _reader(data, name)(data, name, taken.problems.append):
         try:
-            if given.language not in list(Language):
-                given = replace(given, language=language)
+            given, left_out = _fitting(given, language)
+            taken.problems += [Problem(name, number, where, code, {}, unit) for where, code in left_out]
             taken.reports.append(report_take(actor=actor, given=given))
         except Unfit as error:
             taken.problems.append(Problem(name, number, error.field, "refused", {"why": error.message}, unit))
     return taken
+
+
+def _fitting(given: Given, language: str) -> tuple[Given, list[tuple[str, str]]]:
+    """Without what can't be, and of what was left out the field and why."""
+    left_out = []
+    if given.language not in list(Language):
+        left_out += [("language", "language")] if given.language else []
+        given = replace(given, language=language)
+    if to_come(given):
+        left_out.append(("seen_on", "to_come"))
+        given = replace(given, seen_on=None)
+    return given, left_out
 
 
 def _reader(data: bytes, name: str) -> Callable[[bytes, str, Callable[[Problem], None]], Read]:

@@ -133,6 +133,7 @@ class Location(Record):
     known = models.CharField(max_length=64)
     warning = models.CharField(max_length=32, blank=True)
     gone_at = models.DateTimeField(null=True, blank=True)
+    there_at = models.DateTimeField(null=True, blank=True)
     address = SealedTextField()
 
     dictionary = describe(
@@ -145,6 +146,7 @@ class Location(Record):
             "known": "Keyed hash of the canonical address, by which it is known again",
             "warning": "What is odd about it: letters of several scripts, one that looks like another host",
             "gone_at": "When it was seen that nothing is there any more",
+            "there_at": "When it was seen last that it is there",
             "address": personal("The address, canonical", sealed=True),
         },
     )

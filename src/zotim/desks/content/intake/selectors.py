@@ -56,6 +56,12 @@ def reports_of(actor: Actor, found: Item) -> QuerySet[Report]:
     return rows.select_related("taken_in_by").defer("told", "contact").order_by("created_at", "pk")
 
 
+def reports_that_tell(actor: Actor, found: Item) -> QuerySet[Report]:
+    """Reports of an item that tell something beside it, the first one first."""
+    rows = Report.objects.filter(visible(Report, actor), item=found, told__isnull=False)
+    return rows.defer("contact").order_by("created_at", "pk")
+
+
 def custody_of(actor: Actor, found: Item) -> QuerySet[Custody]:
     """Who had its bytes in hand, as far as the actor may know it yet."""
     rows = Custody.objects.filter(visible(Custody, actor), item=found)

@@ -84,13 +84,20 @@ class _Looked:
         return hashlib.sha256(self.data).hexdigest() if self.data else ""
 
 
+def to_come(given: Given) -> bool:
+    """Whether it is said to be seen on a day that is to come."""
+    return given.seen_on is not None and given.seen_on > timezone.localdate()
+
+
 def report_take(*, actor: Who, given: Given) -> Report:
     """Take a report in: its item is found again or made, with its fingerprints, encrypted bytes and custody.
 
     All of it or nothing. Raises Denied for a channel that isn't the actor's; Unfit, which names the field, for what is
-    neither picture, video, text nor address, or is too large or empty.
+    neither picture, video, text nor address, or is too large or empty, and for a day that is to come.
     """
     _may(actor, given)
+    if to_come(given):
+        raise Unfit(_("This day is still to come."), "seen_on")
     looked = _looked(given)
     with transaction.atomic():
         item, new = _item(actor, given, looked)

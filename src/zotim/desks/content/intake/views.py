@@ -14,7 +14,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, get_visible, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.evidence.downloads import attachment
-from zotim.core.ui.forms import ReasonForm
+from zotim.core.ui.forms import ReasonForm, taking_file
 from zotim.core.ui.pages import confirm_step, form_page, form_step
 from zotim.desks.content.intake import media, selectors, services
 from zotim.desks.content.intake.fetching import fetch_ask
@@ -27,7 +27,6 @@ from zotim.desks.content.intake.services import report_take
 from zotim.desks.content.intake.tables import ReportTable
 from zotim.desks.content.intake.words import problem
 from zotim.formats.records import UnreadableRecords
-from zotim.formats.text.errors import UnreadableFile
 
 SHOWN = 50
 """Problems of a file that are shown."""
@@ -97,13 +96,14 @@ def reports_take(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            taken = file_take(
-                actor=request.actor, data=said["file"].read(), name=said["file"].name, language=said["language"]
-            )
+            with taking_file():
+                taken = file_take(
+                    actor=request.actor, data=said["file"].read(), name=said["file"].name, language=said["language"]
+                )
         except UnreadableRecords as error:
             _tell(form, Taken(problems=error.problems))
-        except UnreadableFile as error:
-            form.add_error("file", _("The file can't be read: %(why)s.") % {"why": _(error.why) % error.values})
+        except Unfit as error:
+            error.show_on(form)
         else:
             number = len(taken.reports)
             told = ngettext("%(number)s report was taken in.", "%(number)s reports were taken in.", number)

@@ -49,6 +49,8 @@ PROBLEMS: dict[str, words.Word] = {
     "base64": _("There is no file here; it was left out."),
     "flag": _("This is neither yes nor no; it was taken for yes."),
     "date": _("This is no date that we can read; it was left out."),
+    "to_come": _("This day is still to come; it was left out."),
+    "language": _("This is none of the languages sq, en and ar; that of the file was taken."),
     "shape": _("Something else is expected here; it was left out."),
     "rows": _("The file has too many rows; split it."),
     "utf8": _("The file isn't UTF-8; save it as “CSV UTF-8” and send it again."),

@@ -75,6 +75,14 @@ LETTER = Clock(
     stops=("content.letter.sent", "content.letter.dropped"),
     legal_source=PROPOSAL,
 )
+SERVICE = Clock(
+    "content.dispatch.service_answer",
+    _("A service of protection answers what was referred to it"),
+    hours(24),
+    starts=("content.dispatch.referred",),
+    stops=(*ANSWERED, *OVER),
+    legal_source=PROPOSAL,
+)
 SECOND_LOOK = Clock(
     "content.dispatch.second_look",
     _("A second person reviews what was sent at once for a threat to life"),

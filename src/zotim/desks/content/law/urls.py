@@ -8,6 +8,7 @@ urlpatterns = [
     path("bases/", bases.basis_list, name="acting_bases"),
     path("bases/enter/", bases.basis_enter, name="acting_basis_enter"),
     path("bases/<uuid:pk>/", bases.basis, name="acting_basis"),
+    path("bases/<uuid:pk>/another/", bases.basis_another, name="acting_basis_another"),
     path("bases/<uuid:pk>/end/", bases.basis_end, name="acting_basis_end"),
     path("platforms/", platforms.platform_list, name="platforms"),
     path("platforms/add/", platforms.platform_add, name="platform_add"),

@@ -11,6 +11,7 @@ events(
         "content.reading.opened": pgettext_lazy("log", "opened what is sealed in a reading"),
         "content.turn.opened": pgettext_lazy("log", "opened why an item was closed or opened again"),
         "content.conflict.opened": pgettext_lazy("log", "opened why somebody is kept from an item"),
+        "content.item.of_crisis": pgettext_lazy("log", "said that an item belongs to a crisis that was declared"),
         "content.sample.same": pgettext_lazy("log", "read an item of the sample, and said the same"),
         "content.sample.differs": pgettext_lazy("log", "read an item of the sample, and said otherwise"),
         "content.sample.dropped": pgettext_lazy("log", "dropped an item of the sample that had been opened"),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from zotim.core.access.refusals import Unfit
-from zotim.desks.content.law.models import Way
+from zotim.desks.content.law.models import TO_HELP, Way
 from zotim.desks.content.review.models import PURPOSES, Answer, Category, Reading
 
 
@@ -59,10 +59,14 @@ def examined(answers: Answers) -> Outcome:
         raise Unfit(_("That is none of the answers."))
     if not answers.reasons.strip():
         raise Unfit(_("Say why."), "reasons")
-    if answers.wanted and answers.public != Answer.YES:
-        raise Unfit(_("Something can go out only about what is open to the public."), "wanted")
-    if answers.wanted and answers.category == Category.NONE:
-        raise Unfit(_("Something can go out only about what falls into a category of the law."), "wanted")
+    acts = answers.wanted and answers.wanted not in TO_HELP
+    if acts and answers.public != Answer.YES:
+        raise Unfit(_("But to police and protection, something goes out only about what is public."), "wanted")
+    if acts and answers.category == Category.NONE:
+        raise Unfit(
+            _("But to police and protection, something goes out only about what falls into a category of the law."),
+            "wanted",
+        )
     if answers.unsure or answers.protected:
         return Outcome.DOUBT
     return Outcome.WANTS if answers.wanted else Outcome.NOTHING

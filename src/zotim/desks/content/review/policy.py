@@ -7,11 +7,11 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import NOTHING, Action, actions, visible_to
 from zotim.desks.content.intake.models import IN_QUEUE, Item
 from zotim.desks.content.intake.policy import blinds, unbarred
-from zotim.desks.content.law.policy import ADVISERS, KEEPERS, READERS, SEE_ITEMS
+from zotim.desks.content.law.policy import ADVISERS, APPROVERS, KEEPERS, READERS, SEE_ITEMS
 from zotim.desks.content.review import conflicts  # noqa: F401  # keeps items from those who have an interest in them
 from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Languages, Reading, Sample, Turn
 
-QUEUE, TAKE = "content.queue.list", "content.item.take"
+QUEUE, TAKE, CRISIS = "content.queue.list", "content.item.take", "content.item.crisis"
 READ, ADVISE = "content.item.read", "content.item.advise"
 CLOSE, REOPEN, SAMPLE = "content.item.close", "content.item.reopen", "content.sample.read"
 EXPOSURE, GO_ON, AGREEMENT = "content.exposure.view", "content.goingon.answer", "content.agreement.view"
@@ -20,6 +20,7 @@ OWN_CONFLICT, CONFLICT = "content.conflict.say", "content.conflict.enter"
 actions(
     Action(QUEUE, _("See the queue of items"), SEE_ITEMS, "content.queue.listed"),
     Action(TAKE, _("Take an item to read it, or leave it"), SEE_ITEMS, "content.item.looked_at"),
+    Action(CRISIS, _("Say that an item belongs to a crisis that was declared"), APPROVERS, "content.item.of_crisis"),
     Action(SAMPLE, _("Read an item of the sample again"), READERS, "content.sample.looked_at"),
     Action(EXPOSURE, _("See what one has looked at oneself"), SEE_ITEMS, "content.exposure.viewed"),
     Action(GO_ON, _("Say whether a colleague goes on after the day's limit"), SEE_ITEMS, "content.goingon.listed"),

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from zotim.core.access.actor import Actor
@@ -16,7 +17,7 @@ from zotim.desks.content.intake.models import Item
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.law.policy import ADVISERS, READERS
 from zotim.desks.content.matching.protection import read_by
-from zotim.desks.content.review.models import Reading, Sample, Turn
+from zotim.desks.content.review.models import Answer, Category, Reading, Sample, Turn
 
 LAPSES = timedelta(minutes=15)
 """How long after the last look an item is somebody's."""
@@ -136,6 +137,24 @@ def stands(item: Item, number: int) -> tuple[str, str] | None:
     said = ((one.category, one.wanted) for one in reversed(readings)
             if same_said(readings, (one.category, one.wanted), hands([one])))  # fmt: skip
     return next(said, None)
+
+
+def wanted_in_round(items: QuerySet[Item]) -> QuerySet[Item]:
+    """Items that are agreed about, each with the way that was *said* last in its round, which is that on which two
+    agree, and when that round has *begun*."""
+    readings = Reading.objects.filter(item=OuterRef("pk")).exclude(wanted="").exclude(part=Reading.Part.SAMPLE)
+    opened = Turn.objects.filter(item=OuterRef("pk")).exclude(what=Turn.What.CLOSED).order_by("-round")
+    return items.annotate(
+        said=Subquery(readings.order_by("-round", "-created_at", "-pk").values("wanted")[:1]),
+        begun=Coalesce(Subquery(opened.values("created_at")[:1]), F("created_at")),
+    )
+
+
+def in_public(item: Item, said: Agreed) -> bool:
+    """Whether those who agreed say that it is open to the public and falls into a category of the law. What is passed
+    on to help somebody needn't be."""
+    heard = [one for one in readings_of(item, said.round) if hands([one]) & said.people]
+    return said.category != Category.NONE and all(one.public == Answer.YES for one in heard)
 
 
 def agreed(item: Item) -> Agreed | None:

@@ -14,11 +14,11 @@ from zotim.core.ui.words import Word
 from zotim.desks.content.intake.models import IN_QUEUE, Item
 from zotim.desks.content.law.policy import ADVISERS, READERS
 from zotim.desks.content.review.models import Conflict, Exposure, GoingOn, Languages, Reading, Sample, Turn
-from zotim.desks.content.review.rounds import Agreed, agreed, looked_at, part_of
+from zotim.desks.content.review.rounds import Agreed, agreed, in_public, looked_at, part_of, wanted_in_round
 from zotim.desks.content.review.sealed import TEXTS
 from zotim.desks.content.review.words import doubts
 
-__all__ = ["Agreed", "agreed"]
+__all__ = ["Agreed", "agreed", "in_public", "wanted_in_round"]
 
 SOON = timedelta(hours=1)
 """How long before its clock runs out people are told of an item."""

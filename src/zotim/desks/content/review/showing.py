@@ -15,6 +15,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.desks.content.intake import media
 from zotim.desks.content.intake.models import Item, ItemKind
 from zotim.desks.content.intake.sealed import TEXTS
+from zotim.desks.content.intake.selectors import reports_that_tell
 from zotim.desks.content.review.models import Exposure, Shown
 from zotim.desks.content.review.models.readers import PICTURES
 from zotim.engines import fingerprints
@@ -23,16 +24,18 @@ from zotim.engines.fingerprints import ImageError
 LONGEST, STILL, ACROSS = 480, 160, 3
 """Pixels of the longer side of a picture, and of one still of a video; stills beside each other."""
 BLUR = 14
+MOST_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What stands on the page: *picture* as a ``data:`` address, *text* and *addresses* where they are uncovered,
-    what may be uncovered further (*ways*), and why nothing can be shown (*trouble*)."""
+    """What stands on the page: *picture* as a ``data:`` address, *text*, *addresses* and what whoever reported *told*
+    where they are uncovered, what may be uncovered further (*ways*), and why nothing can be shown (*trouble*)."""
 
     picture: str = ""
     text: str = ""
     addresses: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
     shown: str = ""
     trouble: str = ""
@@ -44,14 +47,22 @@ def looked(actor: Actor, item: Item, exposure: Exposure | None) -> Looked:
     if item.kind in (ItemKind.PICTURE, ItemKind.VIDEO) and item.stored:
         ways = tuple(one.value for one in PICTURES if one != shown)
         try:
-            return Looked(picture=_address(_covered(_image(actor, item), shown)), ways=ways, shown=shown)
+            picture = _address(_covered(_image(actor, item), shown))
+            return Looked(picture=picture, told=_told(actor, item) if shown else (), ways=ways, shown=shown)
         except (Unfit, ImageError) as error:
             return Looked(trouble=getattr(error, "message", "") or _("This file can't be shown."))
     if shown != Shown.TEXT:
         return Looked(ways=(Shown.TEXT.value,))
     text = TEXTS.text(actor, item, "text") or ""
-    told = (TEXTS.text(actor, one, "address") for one in item.locations.all())
-    return Looked(text=text, addresses=tuple(defanged(one) for one in told if one), shown=shown)
+    places = (TEXTS.text(actor, one, "address") for one in item.locations.all())
+    addresses = tuple(defanged(one) for one in places if one)
+    return Looked(text=text, addresses=addresses, told=_told(actor, item), shown=shown)
+
+
+def _told(actor: Actor, item: Item) -> tuple[str, ...]:
+    """What whoever reported it told, of the first reports that told something."""
+    found = (TEXTS.text(actor, one, "told") for one in reports_that_tell(actor, item)[:MOST_TOLD])
+    return tuple(one for one in found if one)
 
 
 def defanged(address: str) -> str:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("queue/<uuid:pk>/leave/", reading.leave, name="content_leave"),
     path("queue/<uuid:pk>/uncover/", reading.uncover, name="content_uncover"),
     path("queue/<uuid:pk>/cover/", reading.cover, name="content_cover"),
+    path("queue/<uuid:pk>/crisis/", reading.crisis, name="content_crisis"),
     path("queue/<uuid:pk>/close/", reading.close, name="content_close"),
     path("queue/<uuid:pk>/reopen/", reading.reopen, name="content_reopen"),
     path("queue/<uuid:pk>/interest/", readers.conflict_say, name="content_conflict_say"),

@@ -13,14 +13,12 @@ from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.two import behind
 from zotim.core.ui.deciding import decision_step
-from zotim.core.ui.forms import ReasonForm
+from zotim.core.ui.forms import ReasonForm, taking_file
 from zotim.core.ui.pages import form_step
-from zotim.core.ui.show import filled
 from zotim.desks.content.banks import selectors, services
 from zotim.desks.content.banks.forms import DecideForm, ListForm
 from zotim.desks.content.banks.models import BankImport
 from zotim.desks.content.banks.states import DECIDE_IMPORT, WITHDRAW
-from zotim.formats.text.errors import UnreadableFile
 
 
 @page("content.bankimport.take")
@@ -42,12 +40,11 @@ def _take(request: Request, pk: UUID, form: ListForm) -> BankImport:
     file = form.cleaned_data["file"]
     data = file.read()
     try:
-        return services.import_take(
-            actor=request.actor, bank=selectors.bank(request.actor, pk), name=file.name,
-            file=lambda: io.BytesIO(data), kind=form.cleaned_data["kind"],
-        )  # fmt: skip
-    except UnreadableFile as error:
-        raise Unfit(f"{filled(_(error.why), error.values)}. {_(error.what_to_do)}", "file") from None
+        with taking_file():
+            return services.import_take(
+                actor=request.actor, bank=selectors.bank(request.actor, pk), name=file.name,
+                file=lambda: io.BytesIO(data), kind=form.cleaned_data["kind"],
+            )  # fmt: skip
     except services.Elsewhere:
         raise Unfit(_("Somebody else puts in this very file just now."), "file") from None
 

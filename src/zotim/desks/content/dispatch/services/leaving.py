@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core.mail import get_connection
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
@@ -61,6 +62,7 @@ def _leave(actor: Who, row: Dispatch, how: How) -> Dispatch:
     taken(actor, row, "send", sent_at=timezone.now(), how=how)
     letters.publisher_with(actor, row)
     if row.way == Way.PROTECTION:
+        record(actor, "content.dispatch.referred", row)  # from here its time to answer runs
         notify(holders(*PROTECTION, organisation=row.body), "content.dispatch.referred", row)
     return row
 
@@ -134,11 +136,12 @@ def letters_send(actor: Who, now: datetime) -> int:
 
 
 def _send(actor: Who, pk: UUID) -> None:
-    """What it holds is made before anything is locked, since that takes a while; whether it may leave is asked then."""
+    """What it holds is made, and the mail server reached, before anything is locked, since that takes a while; whether
+    it may leave is asked then."""
     letter = Letter.objects.select_related(*papers.READS).get(pk=pk)
     message = papers.mail(actor, letter.dispatch, letter)
     told = undisclosed(letter.dispatch)
-    with transaction.atomic():
+    with get_connection() as message.connection, transaction.atomic():
         letter = Letter.objects.select_for_update(of=("self",)).get(pk=pk)
         row = held(letter.dispatch)
         if letter.sent_at or letter.dropped_at or undisclosed(row) != told:

@@ -41,8 +41,9 @@ def _sent_about(dispatch: Dispatch, location: Location) -> None:
 
 def _put(actor: Who, dispatch: Dispatch, location: Location, found: NoteKind) -> None:
     if found != NoteKind.UNCLEAR:
-        location.gone_at = timezone.now() if found == NoteKind.GONE else None
-        location.save(update_fields=["gone_at"])
+        now = timezone.now()
+        location.gone_at, location.there_at = (now, None) if found == NoteKind.GONE else (None, now)
+        location.save(update_fields=["gone_at", "there_at"])
     noted(actor, dispatch, found, said={"host": location.host})
     record(actor, "content.dispatch.looked", dispatch, details={"location": str(location.pk), "found": found.value})
 

@@ -15,17 +15,19 @@ from zotim.desks.content.dispatch.services.rows import held_item
 from zotim.desks.content.dispatch.states import PROPOSE
 from zotim.desks.content.intake.models import Item
 from zotim.desks.content.review.models import Reading
-from zotim.desks.content.review.selectors import agreed
+from zotim.desks.content.review.selectors import agreed, in_public
 
 
 def bank_kind(item: Item) -> str:
     """For which kind of bank what was decided speaks; empty while nothing is.
 
-    *Known*: two people agree that something goes out, or what went out stands. *Negative*: it was read and closed, and
+    *Known*: two people agree that something goes out about what is public and in a category of the law, or what went
+    out stands. *Negative*: it was read and closed, and
     nothing that stands went out about it.
     """
     went_out = Dispatch.objects.filter(item=item, state__in=LEFT).exclude(state="withdrawn").exists()
-    if agreed(item) is not None and (item.state == "agreed" or went_out):
+    said = agreed(item)
+    if said is not None and (item.state == "agreed" or went_out) and in_public(item, said):
         return BankKind.KNOWN
     if item.state == "closed" and not went_out and Reading.objects.filter(item=item).exists():
         return BankKind.NEGATIVE

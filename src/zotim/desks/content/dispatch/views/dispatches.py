@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -25,7 +26,7 @@ from zotim.core.ui.words import label
 from zotim.desks.content.dispatch import papers, selectors, services
 from zotim.desks.content.dispatch.filling import place_of, proposed
 from zotim.desks.content.dispatch.forms import DraftForm, HowForm, LookForm, ReadForm
-from zotim.desks.content.dispatch.gates import kept_back
+from zotim.desks.content.dispatch.gates import kept_back, unprotected, ways_said
 from zotim.desks.content.dispatch.models import Dispatch, Letter
 from zotim.desks.content.dispatch.policy import wrote
 from zotim.desks.content.dispatch.services.rows import clarifying, stamp
@@ -37,7 +38,6 @@ from zotim.desks.content.law import forms
 from zotim.desks.content.law.inputs import page_values
 from zotim.desks.content.law.models import TO_PLATFORMS, Way
 from zotim.desks.content.law.platforms import platform_of
-from zotim.desks.content.review.selectors import agreed
 
 STEPS = {
     "ask": "content_dispatch_ask", "approve": "content_dispatch_approve", "send": "content_dispatch_send",
@@ -70,6 +70,8 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         steps.pop("send_alone", None)
     if found.way != Way.EU:
         steps.pop("scrutinise", None)
+    if found.appeal_until is None or found.appeal_until >= timezone.localdate():
+        steps.pop("finalise", None)  # the time of appeal runs; what a court decided has a page of its own
     waits = found.letters.filter(about=Letter.About.DISPATCH, sent_at=None, dropped_at=None).first()
     if waits is not None:
         steps.pop("send", None)
@@ -88,6 +90,7 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         "steps": [(named[name], reverse(url, args=[found.pk])) for name, url in STEPS.items() if name in named],
         "answered": answered,
         "may_item": may(actor, "content.item.view", found.item),
+        "protect": closed and found.way != Way.PROTECTION and unprotected(found.item),
         "kept_back": kept_back(
             found.item, found.way, found.platform, basis=found.basis, leaving=found.state in ("approved", "failed")
         ) if closed else [],
@@ -96,6 +99,7 @@ def dispatch(request: Request, pk: UUID) -> HttpResponse:
         "notice": found.way in TO_PLATFORMS,
         "may_hand": may(actor, SEND, found),
         "places": list(found.item.locations.all()) if found.sent_at else [],
+        "back": found.state == "withdrawn" and found.way in TO_PLATFORMS,
         "may": open_actions(actor, OFFERED, found),
         "may_change": found.state == "drafted" and wrote(actor, found),
         "signed": found.state in papers.SIGNED,
@@ -109,24 +113,24 @@ def _page(found: Dispatch) -> str:
 
 
 @page("content.dispatch.draft")
-def dispatch_draft(request: Request, item: UUID) -> HttpResponse:
-    """Draft what goes out about an item that was agreed about: on the way that its readers want."""
+def dispatch_draft(request: Request, item: UUID, way: str = "") -> HttpResponse:
+    """Draft what goes out about an item that was agreed about: on the way that its readers want, or on *way*."""
     actor, found = request.actor, get_visible(Item, request.actor, pk=item)
     allow(actor, "content.dispatch.draft", found)
-    said = agreed(found)
-    reasons = [_("Two people have to say the same of it first.")] if said is None else kept_back(found, said.way)
-    prosecuted = said is not None and said.way == Way.PROSECUTOR and len(reasons) == 1
-    if said is None or (reasons and not prosecuted):  # what goes to the prosecutor is preserved with the draft
+    way = way or next(iter(ways_said(found)), "")
+    reasons = kept_back(found, way) if way else [_("Two people have to say the same of it first.")]
+    prosecuted = way == Way.PROSECUTOR and len(reasons) == 1
+    if reasons and not prosecuted:  # what goes to the prosecutor is preserved with the draft
         messages.error(request, " ".join(reasons))
         return redirect("content_dispatches")
-    form = forms.form(said.way)
+    form = forms.form(way)
     place = place_of(found)
     platform = platform_of(place.host) if place is not None else None
     theirs = platform.languages if platform is not None else []
     here = page_language()
     filled = DraftForm(
-        request.POST or None, form=form, platforms=selectors.platforms(actor) if said.way in TO_PLATFORMS else None,
-        bodies=selectors.services_of_protection(actor) if said.way == Way.PROTECTION else None,
+        request.POST or None, form=form, platforms=selectors.platforms(actor) if way in TO_PLATFORMS else None,
+        bodies=selectors.services_of_protection(actor) if way == Way.PROTECTION else None,
         initial={
             **proposed(actor, found, form), "platform": platform,
             "language": here if here in theirs or not theirs else theirs[0],
@@ -134,14 +138,17 @@ def dispatch_draft(request: Request, item: UUID) -> HttpResponse:
     )  # fmt: skip
     if request.method == "POST" and filled.is_valid():
         try:
-            made = services.dispatch_draft(actor=actor, item=found, way=said.way, values=filled.values, **filled.to)
+            made = services.dispatch_draft(actor=actor, item=found, way=way, values=filled.values, **filled.to)
         except Unfit as error:
             error.show_on(filled)
         else:
             messages.success(request, _("It is drafted. Read it once more, then go on."))
             return redirect("content_dispatch", pk=made.pk)
-    return form_page(request, filled, label(said.way, "DispatchWay"), _("Draft it"), about=found,
-                     back_url=reverse("content_dispatches"))  # fmt: skip
+    return form_page(
+        request, filled, label(way, "DispatchWay"), _("Draft it"), about=found, back_url=reverse("content_dispatches"),
+        template="content/dispatch_draft.html",
+        beside={"protect": way != Way.PROTECTION and unprotected(found), "item": found},
+    )  # fmt: skip
 
 
 @page("content.dispatch.change")

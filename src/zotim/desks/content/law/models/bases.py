@@ -23,6 +23,9 @@ class Way(models.TextChoices):
 ORDERS = (Way.NATIONAL, Way.EU)
 TO_PLATFORMS = (Way.REFERRAL, *ORDERS)
 """Ways that lead to a platform; the others lead to an authority of this state."""
+TO_HELP = (Way.POLICE, Way.PROTECTION)
+"""Ways on which somebody in danger is helped. What is written to them alone, or falls into no category of the law, may
+be told on these all the same: nothing is taken down by it."""
 
 
 class ActingBasis(Basis):

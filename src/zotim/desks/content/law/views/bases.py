@@ -1,21 +1,22 @@
 """Pages of legal bases: all of them, one with the second person's decision, its end."""
 
+from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
-from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.confirming import USABLE
 from zotim.core.approvals.services import approval_of
+from zotim.core.ui.bases import another_of
 from zotim.core.ui.deciding import decision
-from zotim.core.ui.pages import confirm_step, form_page
+from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.content.law import inputs, selectors, services
+from zotim.desks.content.law.models import ActingBasis
 from zotim.desks.content.law.states import BASIS
 from zotim.desks.content.law.tables import BasisTable
 
@@ -33,19 +34,26 @@ def basis_list(request: Request) -> HttpResponse:
 @page("content.actingbasis.enter")
 def basis_enter(request: Request) -> HttpResponse:
     """Enter one."""
-    form = inputs.BasisForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = services.basis_enter(actor=request.actor, **form.values())
-        except Unfit as error:
-            error.show_on(form)
-        else:
-            messages.success(
-                request, _("It is entered, as a proposal. A second person compares it with the official text.")
-            )
-            return redirect("acting_basis", pk=made.pk)
-    heading = _("Enter a legal basis")
-    return form_page(request, form, heading, _("Enter it"), back_url=reverse("acting_bases"))
+    return _enter(request, _("Enter a legal basis"), reverse("acting_bases"))
+
+
+@page("content.actingbasis.enter")
+def basis_another(request: Request, pk: UUID) -> HttpResponse:
+    """Enter another article of the same law: body, court and days stand there already, to be compared."""
+    found = selectors.basis(request.actor, pk)
+    back = reverse("acting_basis", args=[pk])
+    return _enter(request, _("Enter another article of this law"), back, another_of(found))
+
+
+def _enter(request: Request, heading: str, back: str, initial: dict[str, Any] | None = None) -> HttpResponse:
+    form = inputs.BasisForm(request.POST or None, initial=initial)
+    made: list[ActingBasis] = []
+    return form_step(
+        request, form, lambda: made.append(services.basis_enter(actor=request.actor, **form.values())),
+        done=_("It is entered, as a proposal. A second person compares it with the official text."),
+        heading=heading, submit=_("Enter it"), back_url=back,
+        then=lambda: reverse("acting_basis", args=[made[0].pk]),
+    )  # fmt: skip
 
 
 @page("content.actingbasis.view")
@@ -71,6 +79,7 @@ def basis(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "basis": found,
         "form": form,
+        "may_enter": may(request.actor, "content.actingbasis.enter"),
         "may_end": found.state in USABLE and may(request.actor, BASIS.end, found),
         "comment": approval.comment if approval and found.state == "returned" else "",
     }

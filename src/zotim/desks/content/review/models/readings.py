@@ -10,7 +10,7 @@ from zotim.core.people.models import User
 from zotim.core.records import Record
 from zotim.core.sealing.fields import SealedTextField, sealed_check
 from zotim.desks.content.intake.models import Item
-from zotim.desks.content.law.models import Way
+from zotim.desks.content.law.models import TO_HELP, Way
 
 
 class Answer(models.TextChoices):
@@ -82,7 +82,8 @@ class Reading(Record):
             models.CheckConstraint(condition=Q(public__in=Answer.values), name="reading_public"),
             models.CheckConstraint(condition=Q(category__in=Category.values), name="reading_category"),
             models.CheckConstraint(
-                condition=Q(wanted="") | Q(public="yes") & ~Q(category="none"), name="reading_wants_what_the_test_lets"
+                condition=Q(wanted__in=["", *TO_HELP]) | Q(public="yes") & ~Q(category="none"),
+                name="reading_wants_what_the_test_lets",
             ),
             models.CheckConstraint(condition=Q(part__in=["first", "second", "adviser", "sample"]), name="reading_part"),
             models.UniqueConstraint(fields=["item", "round", "by"], name="reading_once"),

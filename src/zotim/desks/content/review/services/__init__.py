@@ -13,6 +13,7 @@ from zotim.desks.content.review.services.reading import (
     item_close,
     item_leave,
     item_looked_at,
+    item_of_crisis,
     item_read,
     item_reopen,
     item_reopened,
@@ -22,6 +23,6 @@ from zotim.desks.content.review.services.samples import sample_read
 
 __all__ = [
     "conflict_end", "conflict_enter", "conflict_say", "exposure_cover", "exposure_uncover", "going_on_answer",
-    "going_on_ask", "item_advise", "item_close", "item_leave", "item_looked_at", "item_read", "item_reopen",
-    "item_reopened", "item_take", "languages_set", "sample_read",
+    "going_on_ask", "item_advise", "item_close", "item_leave", "item_looked_at", "item_of_crisis", "item_read",
+    "item_reopen", "item_reopened", "item_take", "languages_set", "sample_read",
 ]  # fmt: skip

@@ -14,14 +14,14 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import refuse_own
 from zotim.core.audit.services import Who, record
 from zotim.core.states.machine import WrongState
-from zotim.desks.content.intake.models import Item
+from zotim.desks.content.intake.models import WAITING, Item, Urgency
 from zotim.desks.content.intake.moving import step_take
 from zotim.desks.content.matching import protection
 from zotim.desks.content.matching.services import item_clear
 from zotim.desks.content.review.clocks import ADVICE, SECOND, begin
 from zotim.desks.content.review.legal_test import Answers, Outcome, examined, follows
 from zotim.desks.content.review.models import Reading, Turn
-from zotim.desks.content.review.policy import ADVISE, CLOSE, READ, REOPEN, TAKE
+from zotim.desks.content.review.policy import ADVISE, CLOSE, CRISIS, READ, REOPEN, TAKE
 from zotim.desks.content.review.rounds import (
     advised,
     hands,
@@ -130,6 +130,20 @@ def item_advise(*, actor: Actor, pk: UUID, answers: Answers, clears: str = "") -
         item_clear(actor=actor, item=item, reason=clears)
     outcome = Outcome.WANTS if answers.wanted else Outcome.NOTHING
     _spoken(actor, item, round_of(item), Reading.Part.ADVISER, answers, outcome)
+    return item
+
+
+@transaction.atomic
+def item_of_crisis(*, actor: Actor, pk: UUID) -> Item:
+    """Put an item before the usual ones: it belongs to a crisis that the state has declared. What can wait less stays
+    as it is. Raises Unfit for one that nobody is to read."""
+    item = locked(actor, pk)
+    allow(actor, CRISIS, item)
+    if item.state not in WAITING:
+        raise Unfit(_("There is nothing to read in it now."))
+    if item.urgency > Urgency.CRISIS:
+        _write(item, {"urgency": Urgency.CRISIS})
+        record(actor, "content.item.of_crisis", item)
     return item
 
 

@@ -14,9 +14,9 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.access.refusals import Unfit
 from zotim.core.ui.forms import ReasonForm
-from zotim.core.ui.pages import form_step
-from zotim.desks.content.intake.models import Item
-from zotim.desks.content.intake.selectors import read_to
+from zotim.core.ui.pages import confirm_step, form_step
+from zotim.desks.content.intake.models import WAITING, Item, Urgency
+from zotim.desks.content.intake.selectors import read_to, reports_of
 from zotim.desks.content.intake.states import ITEM
 from zotim.desks.content.law.models import Way
 from zotim.desks.content.matching import protection
@@ -24,7 +24,7 @@ from zotim.desks.content.matching import selectors as matching
 from zotim.desks.content.review import selectors, services
 from zotim.desks.content.review.forms import AdviceForm, ReadingForm, ReopenForm
 from zotim.desks.content.review.models import Reading
-from zotim.desks.content.review.policy import CLOSE, REOPEN
+from zotim.desks.content.review.policy import CLOSE, CRISIS, REOPEN
 from zotim.desks.content.review.rounds import advised, part_of, reader_of, shown_state
 from zotim.desks.content.review.services.exposure import limit_today, open_exposure, uncovered_today
 from zotim.desks.content.review.showing import looked
@@ -85,6 +85,7 @@ def _shown(request: Request, item: Item, part: str, form: ReadingForm) -> HttpRe
         "said": [] if mine and part != Reading.Part.ADVISER else selectors.said(actor, item),
         "protected": protection.uncleared(item),
         "may_close": closes(actor, item),
+        "may_hurry": item.state in WAITING and item.urgency > Urgency.CRISIS and may(actor, CRISIS, item),
         "may_reopen": "reopen" in {one.name for one in ITEM.next_steps(item)} and may(actor, REOPEN, item),
         "queue_url": reverse("content_queue"),
     }  # fmt: skip
@@ -105,7 +106,7 @@ def _covers(request: Request, item: Item) -> dict[str, Any]:
     return {
         "look": looked(request.actor, item, open_exposure(request.actor, item)),
         "uncovered": uncovered_today(person), "limit": limit_today(person), "read_to": read_to(item),
-        "met": matching.met(request.actor, item),
+        "met": matching.met(request.actor, item), "recruited": reports_of(request.actor, item).filter(recruited=True),
     }  # fmt: skip
 
 
@@ -163,6 +164,22 @@ def _back(request: Request, item: Item) -> str:
     """Where it is read: as one of the sample, or as an item of the queue."""
     sampled = selectors.sample_of(request.actor, item)
     return reverse("content_sample", args=[sampled.pk]) if sampled else reverse("content_read", args=[item.pk])
+
+
+@page(CRISIS)
+def crisis(request: Request, pk: UUID) -> HttpResponse:
+    """It belongs to a crisis that the state has declared."""
+    found = selectors.item(request.actor, pk)
+    allow(request.actor, CRISIS, found)
+    return confirm_step(
+        request, lambda: services.item_of_crisis(actor=request.actor, pk=found.pk),
+        done=_("It stands before the usual ones."), heading=_("It belongs to a crisis that was declared"),
+        submit=_("Put it first"), back_url=reverse("content_read", args=[found.pk]), about=found,
+        consequences=[
+            _("Readers find it before the usual items, and after those in which somebody is in danger."),
+            _("Who declared the crisis, and when, isn't kept here: it is an act of the state."),
+        ],
+    )  # fmt: skip
 
 
 @page("content.item.close")
