@@ -150,7 +150,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
               ("/deployments/mandates/", "/deployments/billets/", "/deployments/pledges/")),
         Entry("deployments", "nominees", _("People who may be sent"), "deployments.nominee.list",
               ("/deployments/qualifications/",)),
-        Entry("deployments", "tours", _("Tours"), "deployments.tour.list", ("/deployments/checklist/",)),
+        Entry("deployments", "tours", _("Tours"), "deployments.tour.list", ("/deployments/checklist/", "/deployments/plans/")),
         Entry("deployments", "nominee_count", _("How many may be sent"), "deployments.nominee.count"),
     )),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
