@@ -4,15 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests import worlds
-from tests.desks.deployments.planned import first_day, mission, planned, what_if
+from tests.desks.deployments.planned import again, asked, first_day, mission, planned, what_if
 from zotim.core.access.walls import opened
+from zotim.core.jobs.models import Job
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.desks.deployments.planning import services
 from zotim.desks.deployments.planning.models import Plan
 from zotim.desks.deployments.planning.working import plan_work
 from zotim.desks.deployments.tours.models import Tour
+from zotim.engines import rosters
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +100,22 @@ def test_each_role_of_the_database_may_do_its_part(people, as_web_role, as_worke
         services.plan_accept(actor=people.second, plan=plan)
     with opened():
         assert Tour.objects.count() == 2
+
+
+def test_what_could_not_be_worked_out_is_tried_again_by_who_asked(people, browser, monkeypatch):
+    officer, plan = browser("officer"), asked(people, mission(people))
+
+    def broken(problem, **limits):
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(rosters, "solve", broken)
+        run_pending_jobs()
+        Job.objects.update(next_attempt_at=timezone.now())
+        run_pending_jobs()
+    page = officer.get(f"/deployments/plans/{plan.pk}/").content.decode()
+    assert "It could not be worked out." in page
+    assert "Try again" not in browser("second").get(f"/deployments/plans/{plan.pk}/").content.decode()
+    officer.post(f"/deployments/plans/{plan.pk}/job/")
+    run_pending_jobs()
+    assert again(people, plan).state == "ready"

@@ -27,4 +27,7 @@ def test_it_says_without_the_solver_which_demand_is_the_reason():
     problem = Problem([Billet("A", day(0), day(120), frozenset({"english"}))], people, Rules(40, 0, 90))
     roster = plain(problem)
     assert roster.uncovered == 80
-    assert [(one.demand, one.uncovered) for one in explain(problem, roster, planner=plain)] == [("need", 0), ("rest", 0)]
+    assert [(one.demand, one.uncovered) for one in explain(problem, roster, planner=plain)] == [
+        ("need", 0),
+        ("rest", 0),
+    ]

@@ -8,7 +8,7 @@ from zotim.desks.deployments.missions import policy as missions
 from zotim.desks.deployments.missions.policy import OFFICERS, READERS, SENDS, sends
 
 actions(
-    Action("deployments.cost.view", _("See what a mission costs, planned and paid"), READERS, "deployments.costs.viewed"),
+    Action("deployments.rate.view", _("See what a mission costs, planned and paid"), READERS, "deployments.costs.viewed"),
     Action("deployments.rate.enter", _("Say what a month in a billet or a tour costs"), OFFICERS, "deployments.rate.entered", SENDS, sends),
     Action("deployments.rate.end", _("Say that a rate counts no more"), OFFICERS, "deployments.rate.ended", SENDS, sends),
     Action("deployments.payment.enter", _("Put on record what was paid for a mission"), OFFICERS, "deployments.payment.entered", SENDS, sends),

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,8 +17,6 @@ from zotim.core.records import with_reference
 from zotim.desks.deployments.costs.models import CURRENCY, Payment, RankGroup, Rate
 from zotim.desks.deployments.missions.models import Billet, Mission
 from zotim.desks.deployments.missions.services import lock
-
-Row = TypeVar("Row", Rate, Payment)
 
 
 def _money(amount: Decimal, currency: str) -> None:
@@ -87,23 +84,28 @@ def payment_enter(
     return payment
 
 
+@transaction.atomic
 def rate_end(*, actor: Actor, rate: Rate) -> Rate:
     """Say that a rate counts no more, as when it was a mistake. Raises :class:`Unfit` for one that doesn't."""
-    return _end(actor, rate, "deployments.rate.end", "deployments.rate.ended")
-
-
-def payment_end(*, actor: Actor, payment: Payment) -> Payment:
-    """Say that a payment counts no more, as when it was a mistake. Raises :class:`Unfit` for one that doesn't."""
-    return _end(actor, payment, "deployments.payment.end", "deployments.payment.ended")
+    lock(rate.mission)
+    allow(actor, "deployments.rate.end", rate)
+    _end(rate)
+    record(actor, "deployments.rate.ended", rate)
+    return rate
 
 
 @transaction.atomic
-def _end(actor: Actor, row: Row, action: str, event: str) -> Row:
-    lock(row.mission)
-    allow(actor, action, row)
-    rows: Any = type(row).objects.filter(pk=row.pk, ended_at=None)
-    if not rows.update(ended_at=timezone.now()):
+def payment_end(*, actor: Actor, payment: Payment) -> Payment:
+    """Say that a payment counts no more, as when it was a mistake. Raises :class:`Unfit` for one that doesn't."""
+    lock(payment.mission)
+    allow(actor, "deployments.payment.end", payment)
+    _end(payment)
+    record(actor, "deployments.payment.ended", payment)
+    return payment
+
+
+def _end(row: Rate | Payment) -> None:
+    now = timezone.now()
+    if not type(row)._base_manager.filter(pk=row.pk, ended_at=None).update(ended_at=now):
         raise Unfit(_("It doesn't count any more."))
-    row.refresh_from_db(fields=["ended_at"])
-    record(actor, event, row)
-    return row
+    row.ended_at = now

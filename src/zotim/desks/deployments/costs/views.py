@@ -14,7 +14,7 @@ from zotim.desks.deployments.costs import forms, selectors, services
 from zotim.desks.deployments.missions import selectors as missions
 
 
-@page("deployments.cost.view")
+@page("deployments.rate.view")
 def costs(request: Request, pk: UUID) -> HttpResponse:
     """What a mission costs."""
     actor, found = request.actor, missions.mission(request.actor, pk)

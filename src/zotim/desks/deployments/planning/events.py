@@ -18,4 +18,9 @@ events(
     },
 )
 
-kinds({"deployments.plan": Kind(_("Plan of rotations"), page="plan")})
+kinds(
+    {
+        "deployments.plan": Kind(_("Plan of rotations"), page="plan"),
+        "deployments.plannedtour": Kind(_("Tour of a plan of rotations")),
+    }
+)

@@ -60,7 +60,7 @@ def plan_what_if(
 
     Raises :class:`Unfit` for a plan that isn't worked out, what is no length, and days out of order or too many.
     """
-    lock(plan.mission)
+    plan = _locked(plan)
     allow(actor, "deployments.plan.ask", plan)
     plan = plan.copy_of or plan
     if plan.planned_at is None:
