@@ -1,5 +1,5 @@
-"""Made-up plans of rotations: one that is proven, what would be if its mission went on for longer with two people fewer, and
-one that can't be covered, with the reasons. What a small mission costs, and what it taught."""
+"""Made-up plans of rotations: one that is proven, what would be if its mission went on for longer with two people
+fewer, and one that can't be covered, with the reasons. What a small mission costs, and what it taught."""
 
 from datetime import date, timedelta
 from decimal import Decimal
