@@ -13,7 +13,7 @@ from zotim.desks.deployments.costs import services as costs
 from zotim.desks.deployments.lessons import services as lessons
 from zotim.desks.deployments.missions.models import Billet, Mission
 from zotim.desks.deployments.planning import services
-from zotim.desks.deployments.planning.models import Plan, Standing
+from zotim.desks.deployments.planning.models import Plan
 
 RATES = (("month", "OR", "2100"), ("month", "OF", "2900"), ("tour", "all", "1350"))
 """What for, for whom, how much in euros."""
@@ -29,8 +29,7 @@ def load(mission: Mission) -> list[Plan]:
         actor=officer, mission=small, from_on=today + timedelta(days=1), until_on=today + timedelta(days=120)
     )
     hard = services.plan_ask(
-        actor=officer, mission=mission, from_on=mission.from_on, until_on=date(mission.from_on.year, 12, 31),
-        standing=Standing.PROPOSED,
+        actor=officer, mission=mission, from_on=mission.from_on, until_on=date(mission.from_on.year, 12, 31)
     )  # fmt: skip
     run_pending_jobs()
     what_if = services.plan_what_if(

@@ -22,7 +22,10 @@ class PlanForm(forms.Form):
     until_on = forms.DateField(label=_("Until"), widget=Day())
     standing = forms.ChoiceField(
         choices=choices(Standing), widget=forms.RadioSelect, label=_("Tours that stand"), initial=Standing.FIXED,
-        help_text=_("Those that have begun stay in any case. Of the others as few as can be change."),
+        help_text=_(
+            "Those that have begun stay in any case. Of the others as few as can be change; one whose holder lacks "
+            "something is given to somebody else or called off."
+        ),
     )  # fmt: skip
 
     def __init__(self, *args: Any, mission: Mission, **kwargs: Any) -> None:

@@ -82,6 +82,11 @@ class Shown:
         """How many tours stay, get other days, are new and are called off."""
         return {change: sum(one.change == change for one in self.tours) for change in Change.values}
 
+    @property
+    def told(self) -> list[tuple[str, int]]:
+        """The same, without what there is none of."""
+        return [(change, number) for change, number in self.counts.items() if number]
+
 
 def shown(actor: Actor, one: Plan) -> Shown:
     """What the page of a plan shows. As whoever asks behind the wall."""

@@ -1,7 +1,6 @@
 """Words for the codes of plans (``core.ui.words``)."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.words import add
 from zotim.desks.deployments.planning.models import Change, Standing, Verdict
