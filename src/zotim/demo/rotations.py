@@ -3,6 +3,7 @@ fewer, and one that can't be covered, with the reasons. What a small mission cos
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -57,7 +58,7 @@ def _costs(mission: Mission) -> None:
 
 def _lessons(mission: Mission) -> None:
     officer, today = person("Skerdi Laho"), timezone.localdate()
-    common = {"actor": officer, "mission": mission, "owner": "Drejtoria e logjistikës (e trilluar)"}
+    common: dict[str, Any] = {"actor": officer, "mission": mission, "owner": "Drejtoria e logjistikës (e trilluar)"}
     lessons.lesson_add(
         title=made_up(
             "Visas took longer than planned", "Vizat zgjatën më shumë se sa ishte planifikuar",

@@ -133,14 +133,15 @@ def plan_accept(*, actor: Actor, plan: Plan) -> Plan:
 
 def _carry_out(actor: Actor, one: PlannedTour) -> None:
     days = {"arrives_on": one.arrives_on, "from_on": one.from_on, "until_on": one.until_on}
+    stands: Any = one.tour  # the database holds that there is one, but where it is new
     try:
         if one.change == Change.NEW:
             one.tour = tours.tour_propose(actor=actor, billet=one.billet, nominee=one.nominee, **days)
             one.save(update_fields=["tour"])
         elif one.change == Change.MOVED:
-            tours.tour_change(actor=actor, tour=one.tour, **days)
+            tours.tour_change(actor=actor, tour=stands, **days)
         else:
-            tours.tour_move(actor=actor, tour=one.tour, step="cancel", why=TourEnd.BODY)
+            tours.tour_move(actor=actor, tour=stands, step="cancel", why=TourEnd.BODY)
     except Unfit as refused:
         raise Unfit(f"{one.billet.code}: {refused.message}") from refused
 
