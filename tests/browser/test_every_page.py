@@ -47,6 +47,7 @@ from zotim.demo import (
     past,
     public,
     reports,
+    rotations,
     state,
     tours,
     travel,
@@ -98,6 +99,7 @@ WITHOUT_A_LINK = {
     "standing_answers",  # with a schema, and while no list is in force: test_goaml_reports
     "goals_take_over",  # in a part that the drafter can't write, for a psychologist, whom the demo hasn't: test_plans
     "freeze_close",  # there only while an end is proposed, in whose place it stands
+    "plan_job",  # there only while working a plan out has failed: test_plan_pages
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.
     "answer_return", "call_merge_question", "call_question", "call_questions", "call_reminder", "portion_link_end",
@@ -143,6 +145,7 @@ def whole_state(site, settings, tmp_path):
     indicators.soldiers(promised)
     pledge = missions.load(bodies, promised)
     tours.load(bodies, pledge.mission, nominees.load(bodies))
+    rotations.load(pledge.mission)
     calls.load(lambda what, detail: None, tmp_path / "reports")
     abroad.load(bodies)
     duties.load()

@@ -26,6 +26,7 @@ checklist_board 403        403      200      200     403    200    403
 check_enter   403          403      200      200     403    404    403
 check_waive   403          403      200      200     403    404    403
 item_check    403          403      200/403  200     403    404    403
+check_file    403          403      200      200     403    404    403
 check_end     403          403      200/302  200/302 403    404    403
 """
 MATRIX = Matrix(rows_of(TABLE), outsiders=("foreign", "nobody", "auditor", "administrator"))
@@ -42,7 +43,7 @@ class OneOfEach(World):
         billet = made.billet(people, mission)
         tour = made.tour(people, billet, made.able(people))
         item = made.item(people, mission)
-        check = made.done(people, tour, made.item(people, mission), confirmed=False)
+        check = made.done(people, tour, made.item(people, mission), confirmed=False, **made.FILE)
         self.ids = {
             "mission": mission.pk, "billet": billet.pk, "tour": tour.pk, "item": item.pk, "check": check.pk,
         }  # fmt: skip
@@ -55,7 +56,7 @@ class OneOfEach(World):
             **{key: {"pk": ids["mission"]} for key in ("terms_set", "checklist", "item_add")},
             "item_end": {"pk": ids["item"]},
             **{key: {"pk": ids["tour"], "item": ids["item"]} for key in ("check_enter", "check_waive")},
-            **{key: {"pk": ids["check"]} for key in ("item_check", "check_end")},
+            **{key: {"pk": ids["check"]} for key in ("item_check", "check_file", "check_end")},
         }
 
 
@@ -76,4 +77,4 @@ def test_an_id_that_doesnt_exist_gets_the_answer_of_one_that_is_hidden(world):
 
 
 def test_each_look_leaves_one_event(world):
-    assert not world.traceless("officer", ["tours", "tour", "tour_change"])
+    assert not world.traceless("officer", ["tours", "tour", "tour_change", "check_file"])

@@ -90,7 +90,7 @@ def test_what_has_a_wall_is_known():
         "reintegration.referral", "reintegration.reply",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness", "deployments.tour",
-        "deployments.itemcheck",
+        "deployments.itemcheck", "deployments.plan", "deployments.plannedtour",
         "reintegration.member", "reintegration.inquiry", "reintegration.consent", "reintegration.ground",
         "reintegration.assessment", "reintegration.need",
         "reintegration.plan", "reintegration.goal", "reintegration.plannedaction", "reintegration.attainment",

@@ -42,6 +42,7 @@ def main() -> None:
         past,
         public,
         reports,
+        rotations,
         state,
         tours,
         travel,
@@ -141,6 +142,9 @@ def main() -> None:
     tell("People who may be sent are on a list, their names sealed", f"{len(listed)} of them, by staff number")
     named = tours.load(bodies, promised.mission, listed)
     tell("Some are named for billets; what each lacks is worked out", f"{len(named)} tours, one of them under way")
+    planned = rotations.load(promised.mission)
+    known = " · ".join(f"{one.reference}: {one.uncovered} days that nobody covers" for one in planned)
+    tell("Rotations are planned by the engine, and a what-if beside; nobody has accepted them", known)
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     groups, needs = abroad.load(bodies)
     tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")

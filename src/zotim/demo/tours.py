@@ -55,7 +55,10 @@ def _checklist(mission: Mission, tour: Tour) -> None:
         )
         for group, days, en, sq, ar in ITEMS
     ]  # fmt: skip
-    done = checklists.check_enter(actor=first, tour=tour, item=made[0], document="PS-0000 (i trilluar)")
+    done = checklists.check_enter(
+        actor=first, tour=tour, item=made[0], document="PS-0000 (i trilluar)",
+        data="Vërtetim i trilluar\n".encode(), name="vertetim.txt",
+    )  # fmt: skip
     checklists.check_decide(actor=other, check=done, confirmed=True)
     checklists.check_enter(actor=first, tour=tour, item=made[1], document="V-0000 (i trilluar)")
 

@@ -19,6 +19,7 @@ from zotim.desks.deployments.tours.models import Tour
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
 GROUNDS = ("nato", "assembly", "host")
+FILE = {"data": b"Confirmation (made up)\n", "name": "Besa Trillimi.txt"}
 
 
 def text(value: str) -> Translated:

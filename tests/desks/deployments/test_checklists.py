@@ -4,21 +4,25 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
 from tests import worlds
-from tests.desks.deployments.people import LAST, able, billet, done, grounded, item, moved, seen, tour
+from tests.desks.deployments.people import FILE, LAST, able, billet, done, grounded, item, moved, seen, tour
 from zotim.core.access.policy import Denied, NotVisible, visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.tasks import tasks_of
 from zotim.core.access.walls import opened, walled
 from zotim.core.approvals.services import NeedsAnotherPerson
+from zotim.core.approvals.two import done_by
+from zotim.core.evidence.models import File
+from zotim.core.evidence.services import file_receive
 from zotim.core.states.machine import WrongState
 from zotim.desks.deployments.checklists import selectors, services
-from zotim.desks.deployments.checklists.models import ItemCheck, WaivedWhy
+from zotim.desks.deployments.checklists.models import OF_HEALTH, ItemCheck, WaivedWhy
 from zotim.desks.deployments.missions import services as missions
+from zotim.vocabulary import Classification
 
 pytestmark = pytest.mark.django_db
 
@@ -192,3 +196,49 @@ def test_an_officer_asks_for_something_and_another_confirms_that_it_was_done(wor
     assert "Nothing is lacking." in officer.get(f"/deployments/tours/{world.tour.pk}/").content.decode()
     officer.post(f"/deployments/checklist/{made.pk}/end/")
     assert "Nothing is lacking." not in officer.get(f"/deployments/tours/{world.tour.pk}/").content.decode()
+
+
+def test_a_file_shows_that_something_was_done_without_the_name_that_somebody_gave_it(people):
+    of = tour(people, billet(people, grounded(people), accepted=True), able(people))
+    check = done(people, of, item(people, of.mission), **FILE)
+    with walled(people.second):
+        found = selectors.check(people.second, check.pk)
+        opened_file = services.check_file(actor=people.second, check=found)
+    assert opened_file.data == FILE["data"]
+    assert opened_file.file.name == f"{of.reference}.txt"
+
+
+@pytest.mark.parametrize("group", sorted(OF_HEALTH))
+def test_of_health_no_file_is_kept(people, group):
+    of = tour(people, billet(people, grounded(people), accepted=True), able(people))
+    with pytest.raises(Unfit, match="Of health nothing is kept"):
+        done(people, of, item(people, of.mission, group=group), document="", **FILE)
+    assert not File.objects.exists()
+
+
+@pytest.mark.postgres
+def test_the_database_itself_takes_no_file_of_health(people):
+    of = tour(people, billet(people, grounded(people), accepted=True), able(people))
+    asked = item(people, of.mission, group="medical")
+    kept = file_receive(actor=people.officer, name="a.txt", data=b"x\n", classification=Classification.INTERNAL)
+    with pytest.raises(DatabaseError), transaction.atomic(), walled(people.officer):
+        ItemCheck.objects.create(tour=of, item=asked, document="1", file=kept, **done_by(people.officer, "entered"))
+
+
+def test_somebodys_own_page_says_what_by_when(people):
+    first = TODAY() + timedelta(50)
+    one = able(people, until=first + timedelta(200))
+    of = tour(people, billet(people, grounded(people), accepted=True), one, first, first + timedelta(90))
+    late = item(people, of.mission, days_before=90)
+    done(people, of, item(people, of.mission))
+    with walled(people.officer):
+        one.refresh_from_db()
+        days = selectors.what_by_when(people.officer, one)
+    assert [(each.what, each.on) for each in days[:3]] == [
+        ("item", of.arrives_on - timedelta(late.days_before)), ("arrives", of.arrives_on), ("until", of.until_on),
+    ]  # fmt: skip
+    assert {each.what for each in days[3:]} == {"fitness", "clearance", "qualification"}
+    client = Client(headers={"accept-language": "en"})
+    worlds.demo_installation()
+    client.force_login(people.users["officer"], backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "Last day of the tour" in client.get(f"/deployments/people/{one.pk}/").content.decode()

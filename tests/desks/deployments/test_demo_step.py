@@ -4,7 +4,7 @@ import pytest
 
 from tests import worlds
 from zotim.core.access.walls import walled
-from zotim.demo import missions, nominees, state, tours
+from zotim.demo import missions, nominees, rotations, state, tours
 from zotim.demo.people import person
 from zotim.desks.deployments.missions import selectors
 from zotim.desks.deployments.people import selectors as selectors_of_people
@@ -48,3 +48,15 @@ def test_the_demonstration_has_tours_of_each_kind_and_somebody_who_is_there(db):
     assert lacks == [{"item"}, {"item", "medical", "psychological", "dental"}]
     numbers = {step.name: step.number for step in selectors.stands(officer, promised)}
     assert (numbers["filled"], numbers["ready"], numbers["deployed"]) == (0, 0, 0)
+
+
+def test_the_demonstration_has_a_plan_that_is_proven_a_what_if_and_one_that_cant_be_covered(db):
+    bodies = state.load()
+    promised = missions.load(bodies, worlds.commitment(person("Arben Kola"), bodies["defence"]))
+    tours.load(bodies, promised.mission, nominees.load(bodies))
+    plan, hard, what_if = rotations.load(promised.mission)
+    assert (plan.verdict, plan.uncovered, plan.state, plan.currency) == ("proven", 0, "ready", "EUR")
+    assert (what_if.copy_of, what_if.state) == (plan, "ready")
+    assert what_if.uncovered > 0
+    assert hard.uncovered > 0
+    assert hard.reasons

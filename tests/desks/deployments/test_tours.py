@@ -272,3 +272,24 @@ def test_a_rule_that_cant_be_is_refused(people, fields, field):
     with pytest.raises(Unfit) as refused:
         services.terms_set(actor=people.officer, mission=mission(people), **known)
     assert refused.value.field == field
+
+
+def test_a_qualification_that_the_billet_asks_for_is_lacking_or_ends_too_early(people):
+    of, one = billet(people, grounded(people), accepted=True, qualifications=["medic"]), able(people)
+    made = tour(people, of, one)
+
+    def lack():
+        return [(each.what, each.which, each.until) for each in seen(people, made).lacks]
+
+    assert lack() == [("qualification", "medic", None)]
+    entered = {"actor": people.officer, "nominee": one, "kind": "medic", "issued_on": FIRST}
+    listing.qualification_enter(**entered, expires_on=LAST - timedelta(1))
+    assert lack() == [("qualification", "medic", LAST - timedelta(1))]
+    listing.qualification_enter(**entered)
+    assert lack() == []
+
+
+@pytest.mark.parametrize("kind", ["english", "belief"])
+def test_a_billet_asks_for_qualifications_of_the_closed_list_and_for_english_by_its_level(people, kind):
+    with pytest.raises(Unfit, match="Choose qualifications of the list"):
+        billet(people, grounded(people), qualifications=[kind])

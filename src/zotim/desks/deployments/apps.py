@@ -7,6 +7,9 @@ ROOMS = (
     "zotim.desks.deployments.people",
     "zotim.desks.deployments.tours",
     "zotim.desks.deployments.checklists",
+    "zotim.desks.deployments.planning",
+    "zotim.desks.deployments.lessons",
+    "zotim.desks.deployments.costs",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/deployments.md``)."""

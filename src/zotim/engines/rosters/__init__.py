@@ -10,15 +10,17 @@
 []
 
 How it works: ``docs/explanation/rosters.md``. :func:`solve` needs the extra ``rosters`` (OR-Tools), the rest nothing.
+:func:`plain` says of the greedy plan what can be said without it.
 """
 
 from zotim.engines.rosters.explaining import Without, explain
 from zotim.engines.rosters.faults import Fault, examine, gaps
 from zotim.engines.rosters.greedy import greedy
 from zotim.engines.rosters.model import Billet, Person, Problem, ProblemError, Rules, Tour, Weights
-from zotim.engines.rosters.solving import Roster, SolverMissing, solve
+from zotim.engines.rosters.plain import plain
+from zotim.engines.rosters.solving import NOT_PROVEN, PROVEN, WITHIN, Roster, SolverMissing, solve
 
 __all__ = [
-    "Billet", "Fault", "Person", "Problem", "ProblemError", "Roster", "Rules", "SolverMissing", "Tour", "Weights",
-    "Without", "examine", "explain", "gaps", "greedy", "solve",
+    "NOT_PROVEN", "PROVEN", "WITHIN", "Billet", "Fault", "Person", "Problem", "ProblemError", "Roster", "Rules",
+    "SolverMissing", "Tour", "Weights", "Without", "examine", "explain", "gaps", "greedy", "plain", "solve",
 ]  # fmt: skip

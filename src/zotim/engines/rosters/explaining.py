@@ -1,6 +1,6 @@
 """Why it can't be covered: the same mission is planned again without one demand, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from zotim.engines.rosters.model import Problem
@@ -18,16 +18,20 @@ class Without:
     bound: int
 
 
-def explain(problem: Problem, roster: Roster, *, seconds: float = 5.0, workers: int = 2) -> list[Without]:
+def explain(
+    problem: Problem, roster: Roster, *, seconds: float = 5.0, workers: int = 2,
+    planner: Callable[[Problem], Roster] | None = None,
+) -> list[Without]:  # fmt: skip
     """What each demand costs, where days are uncovered: those without which fewer would be, the most telling first.
 
-    Empty: all is covered, or no single demand is the reason. Each is planned again for some *seconds*.
+    Empty: all is covered, or no single demand is the reason. Each is planned again for some *seconds*;
+    or by another *planner*.
     """
     if not roster.uncovered:
         return []
     found = []
     for demand, code, other in _easier(problem):
-        again = solve(other, seconds=seconds, workers=workers)
+        again = planner(other) if planner else solve(other, seconds=seconds, workers=workers)
         if again.uncovered < roster.uncovered:
             found.append(Without(demand, code, again.uncovered, again.uncovered_bound))
     return sorted(found, key=lambda one: (one.uncovered, one.demand, one.code))

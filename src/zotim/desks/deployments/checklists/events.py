@@ -17,6 +17,7 @@ events(
     seen={
         "deployments.items.listed": pgettext_lazy("log", "looked at the checklist of a mission"),
         "deployments.checks.listed": pgettext_lazy("log", "looked at what is due before tours"),
+        "deployments.itemcheck.taken": pgettext_lazy("log", "took the file that shows what was done before a tour"),
         "deployments.itemcheck.viewed": pgettext_lazy("log", "looked at what was done before a tour"),
     },
 )

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zotim.core.ui.forms import TranslatedForm
+from zotim.core.ui.forms import TranslatedForm, Upload
 from zotim.core.ui.words import choices
 from zotim.desks.deployments.checklists.models import MOST_DAYS, OF_HEALTH, ChecklistGroup, ChecklistItem, WaivedWhy
 
@@ -32,11 +32,14 @@ class DoneForm(forms.Form):
         max_length=60, label=_("Number of the document"), help_text=_("The document itself stays where it is."),
         widget=forms.TextInput(attrs={"dir": "ltr"}),
     )  # fmt: skip
+    file = Upload(
+        required=False, label=_("File"), help_text=_("If it has to be kept here too. Its name isn't kept."), megabytes=5
+    )
 
     def __init__(self, *args: Any, item: ChecklistItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if item.group in OF_HEALTH:
-            del self.fields["document"]
+            del self.fields["document"], self.fields["file"]
 
 
 class WaiveForm(forms.Form):

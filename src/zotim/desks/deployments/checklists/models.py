@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.approvals.confirming import CONFIRMED_FIELDS, USABLE, Confirmed, two_people
 from zotim.core.dictionary import Field, describe, personal
+from zotim.core.evidence.models import File
 from zotim.core.revisions.models import Revisioned
 from zotim.core.texts import TranslatedField
 from zotim.desks.deployments.missions.models import Mission
@@ -91,6 +92,7 @@ class ItemCheck(Confirmed):
     tour = models.ForeignKey(Tour, models.PROTECT, related_name="checks")
     item = models.ForeignKey(ChecklistItem, models.PROTECT, related_name="+")
     document = models.CharField(max_length=60, blank=True)
+    file = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
     waived_why = models.CharField(max_length=16, choices=WaivedWhy, blank=True)
 
     dictionary = describe(
@@ -102,6 +104,7 @@ class ItemCheck(Confirmed):
             "tour": personal("Before which tour"),
             "item": Field("Which item of the checklist"),
             "document": personal("Number of the document that shows it; never of anything about health"),
+            "file": personal("A file that shows it; never of anything about health"),
             "waived_why": personal("Why it is waived, from a closed list; empty: it was done"),
         },
     )
@@ -110,6 +113,7 @@ class ItemCheck(Confirmed):
         constraints = [
             models.CheckConstraint(condition=Q(waived_why__in=["", *WaivedWhy.values]), name="itemcheck_why_known"),
             models.CheckConstraint(condition=Q(document="") | Q(waived_why=""), name="itemcheck_done_or_waived"),
+            models.CheckConstraint(condition=Q(file=None) | ~Q(document=""), name="itemcheck_file_of_a_document"),
             models.UniqueConstraint(
                 fields=["tour", "item"], condition=Q(state__in=USABLE), name="itemcheck_one_at_a_time"
             ),

@@ -16,6 +16,7 @@ actions(
     Action("deployments.itemcheck.board", _("See what has to be done by when before the tours of one's body"), OFFICERS, "deployments.checks.listed"),
     Action("deployments.itemcheck.enter", _("Say that something was done before a tour, or propose to waive it"), OFFICERS, "deployments.itemcheck.entered", OF_BODY, of_body),
     Action("deployments.itemcheck.view", _("See what was done before a tour, or waived"), OFFICERS, "deployments.itemcheck.viewed"),
+    Action("deployments.itemcheck.take", _("Take the file that shows what was done before a tour"), OFFICERS, "deployments.itemcheck.taken", OF_BODY, lambda actor, check: of_body(actor, check.tour)),
     Action("deployments.itemcheck.confirm", _("Confirm what somebody else said was done, or would waive"), OFFICERS, "deployments.itemcheck.decided", OF_BODY, lambda actor, check: of_body(actor, check.tour)),
     Action("deployments.itemcheck.end", _("Say that something counts as done no more"), OFFICERS, "deployments.itemcheck.ended", OF_BODY, lambda actor, check: of_body(actor, check.tour)),
 )  # fmt: skip

@@ -17,11 +17,13 @@ from zotim.core.approvals.services import waiting_for
 from zotim.desks.deployments.checklists.models import ChecklistItem, ItemCheck
 from zotim.desks.deployments.checklists.states import CONFIRM
 from zotim.desks.deployments.missions.models import Mission
+from zotim.desks.deployments.people import selectors as people
+from zotim.desks.deployments.people.models import Nominee
 from zotim.desks.deployments.tours import selectors as touring
 from zotim.desks.deployments.tours.lacks import Lack
 from zotim.desks.deployments.tours.models import Tour
 from zotim.desks.deployments.tours.selectors import also_lacking
-from zotim.desks.deployments.tours.states import PLANNED
+from zotim.desks.deployments.tours.states import LIVE, PLANNED
 
 
 def items(actor: Actor, of: Mission) -> QuerySet[ChecklistItem]:
@@ -44,7 +46,7 @@ def checks(actor: Actor) -> QuerySet[ItemCheck]:
 
 def check(actor: Actor, pk: UUID) -> ItemCheck:
     """One of them. Raises NotVisible."""
-    rows = checks(actor).select_related("entered_by", "entered_for", "confirmed_by", "confirmed_for")
+    rows = checks(actor).select_related("file", "entered_by", "entered_for", "confirmed_by", "confirmed_for")
     return get_visible(rows, actor, pk=pk)
 
 
@@ -98,6 +100,47 @@ def blocking(some: Iterable[Tour]) -> dict[UUID, list[Lack]]:
         if one.item.blocking and not one.settled:
             found[one.tour.pk].append(Lack("item", of=one.item.title))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day of somebody: ``arrives``, ``until``, ``rest``, ``item`` (then *due*), ``qualification``, ``fitness`` or
+    ``clearance`` (then *which* ends). *tour* where it is of one."""
+
+    on: date
+    what: str
+    tour: Tour | None = None
+    due: Due | None = None
+    which: str = ""
+
+
+def what_by_when(actor: Actor, one: Nominee) -> list[When]:
+    """The days of somebody that haven't passed, or on which something is late: what is due before their tours, when
+    they go and come back, until when they rest, what ends. As whoever asks behind the wall."""
+    today, some = timezone.localdate(), list(touring.tours(actor).filter(nominee=one).exclude(state="cancelled"))
+    found = [
+        When(each.on, "item", each.tour, each)
+        for each in due([tour for tour in some if tour.state in PLANNED], today)
+        if not each.settled
+    ]
+    for tour in some:
+        found += [When(tour.arrives_on, "arrives", tour)] if tour.state in PLANNED else []
+        found += [When(tour.until_on, "until", tour)] if tour.state in LIVE else []
+        if tour.back_on:
+            found.append(When(tour.back_on + touring.rest(touring.terms(tour.mission)), "rest", tour))
+    last = one.clearance_until
+    found += [When(last, "clearance", which=one.clearance)] if last else []
+    found += [
+        When(each.until_on, "fitness", which=each.aspect)
+        for each in people.fitness(actor, one)
+        if each.fit and each.until_on
+    ]
+    found += [
+        When(each.expires_on, "qualification", which=each.kind)
+        for each in people.qualifications(actor, one)
+        if each.expires_on
+    ]
+    return sorted((each for each in found if each.on >= today or each.due), key=lambda each: (each.on, each.what))
 
 
 def board(actor: Actor) -> list[Due]:

@@ -1,5 +1,7 @@
 """Every write about checklists. What is about a tour runs behind the wall as its actor, and locks it."""
 
+from pathlib import Path
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,7 @@ from zotim.core.approvals.confirming import USABLE, close, decide
 from zotim.core.approvals.services import approval_request
 from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import record
+from zotim.core.evidence.services import Opened, file_open, file_receive
 from zotim.core.revisions.services import keep_revision
 from zotim.core.texts import Translated
 from zotim.desks.deployments.checklists.models import MOST_DAYS, OF_HEALTH, ChecklistItem, ItemCheck
@@ -21,6 +24,7 @@ from zotim.desks.deployments.missions.services import lock
 from zotim.desks.deployments.tours.models import Tour
 from zotim.desks.deployments.tours.services import locked
 from zotim.desks.deployments.tours.states import PLANNED
+from zotim.vocabulary import Classification
 
 
 @transaction.atomic
@@ -57,12 +61,15 @@ def item_end(*, actor: Actor, item: ChecklistItem) -> ChecklistItem:
 @transaction.atomic
 @inside
 def check_enter(
-    *, actor: Actor, tour: Tour, item: ChecklistItem, document: str = "", waived_why: str = ""
-) -> ItemCheck:
-    """Say that an item was done, with the number of the document that shows it, or propose to waive it.
+    *, actor: Actor, tour: Tour, item: ChecklistItem, document: str = "", waived_why: str = "", data: bytes = b"",
+    name: str = "",
+) -> ItemCheck:  # fmt: skip
+    """Say that an item was done, with the number of the document that shows it and perhaps its file, or propose to
+    waive it. Of the *name* of the file its ending alone is kept: people write names into it.
 
     It counts once another person has confirmed it. Raises :class:`Unfit` for a tour that has begun, an item of another
-    mission or that is done, a document of something about health, and neither document nor reason of anything else.
+    mission or that is done, a document of something about health, and neither document nor reason of anything else;
+    Refused for a file that isn't taken in.
     """
     tour = locked(tour)
     person_may(actor, "deployments.itemcheck.enter", tour)
@@ -74,14 +81,20 @@ def check_enter(
     if ItemCheck.objects.filter(tour=tour, item=item, state__in=USABLE).exists():
         raise Unfit(_("It is done, waived, or waits for a second person."))
     document = document.strip()
-    if item.group in OF_HEALTH and document:
-        raise Unfit(_("Of health nothing is kept but that it is done."), "document")
+    if item.group in OF_HEALTH and (document or data):
+        raise Unfit(_("Of health nothing is kept but that it is done."), "document" if document else "file")
     if document and waived_why:
         raise Unfit(_("It is done or waived, not both."), "document")
     if not document and not waived_why and item.group not in OF_HEALTH:
         raise Unfit(_("Give the number of the document that shows it."), "document")
+    if data and waived_why:
+        raise Unfit(_("It is done or waived, not both."), "file")
+    kept = None
+    if data:
+        called = tour.reference + Path(name).suffix
+        kept = file_receive(actor=actor, data=data, name=called, classification=Classification.INTERNAL)
     check = ItemCheck.objects.create(
-        tour=tour, item=item, document=document, waived_why=waived_why, **done_by(actor, "entered")
+        tour=tour, item=item, document=document, file=kept, waived_why=waived_why, **done_by(actor, "entered")
     )
     approval_request(actor=actor, action=CONFIRM, obj=check)
     record(actor, "deployments.itemcheck.entered", check, details={"tour": str(tour.pk)})
@@ -103,3 +116,8 @@ def check_end(*, actor: Actor, check: ItemCheck) -> ItemCheck:
     """Say that it counts no more, as when it was a mistake. Raises WrongState."""
     locked(check.tour)
     return close(CHECK, actor=actor, row=check)
+
+
+def check_file(*, actor: Actor, check: ItemCheck) -> Opened:
+    """The file that shows that something was done. Raises NoFile where there is none."""
+    return file_open(actor=actor, action="deployments.itemcheck.take", of=check, file=check.file)

@@ -12,5 +12,6 @@ urlpatterns = [
     path("tours/<uuid:pk>/checklist/<uuid:item>/done/", views.check_enter, {"how": "done"}, name="check_enter"),
     path("tours/<uuid:pk>/checklist/<uuid:item>/waive/", views.check_enter, {"how": "waive"}, name="check_waive"),
     path("checklist/<uuid:pk>/", views.item_check, name="item_check"),
+    path("checklist/<uuid:pk>/file/", views.check_file, name="check_file"),
     path("checklist/<uuid:pk>/end/", views.check_end, name="check_end"),
 ]

@@ -14,8 +14,9 @@ from zotim.core.access.policy import allow, may
 from zotim.core.access.walls import inside_page
 from zotim.core.approvals.confirming import USABLE
 from zotim.core.approvals.services import approval_of
+from zotim.core.evidence.downloads import download
 from zotim.core.ui.deciding import decision
-from zotim.core.ui.forms import DecisionForm
+from zotim.core.ui.forms import DecisionForm, taking_file
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.deployments.checklists import forms, selectors, services
 from zotim.desks.deployments.checklists.models import OF_HEALTH
@@ -81,9 +82,21 @@ def check_enter(request: Request, pk: UUID, item: UUID, how: str) -> HttpRespons
     """Say that it was done, or propose to waive it."""
     found, asked = touring.tour(request.actor, pk), selectors.item(request.actor, item)
     allow(request.actor, "deployments.itemcheck.enter", found)
-    form = forms.WaiveForm(request.POST or None) if how == "waive" else forms.DoneForm(request.POST or None, item=asked)
+    form = (
+        forms.WaiveForm(request.POST or None) if how == "waive"
+        else forms.DoneForm(request.POST or None, request.FILES or None, item=asked)
+    )  # fmt: skip
     heading = _("Propose to waive it") if how == "waive" else _("Say that it was done")
-    work = lambda: services.check_enter(actor=request.actor, tour=found, item=asked, **form.cleaned_data)  # noqa: E731
+
+    def work() -> None:
+        data = dict(form.cleaned_data)
+        file = data.pop("file", None)
+        with taking_file():
+            services.check_enter(
+                actor=request.actor, tour=found, item=asked, **data,
+                **({"data": file.read(), "name": file.name} if file else {}),
+            )  # fmt: skip
+
     done, back = _("It is entered. A second person looks at it."), reverse("tour", args=[pk])
     if asked.group in OF_HEALTH and how != "waive":
         return confirm_step(
@@ -121,6 +134,13 @@ def item_check(request: Request, pk: UUID) -> HttpResponse:
         "comment": approval.comment if approval and found.state == "returned" else "",
     }
     return render(request, "deployments/item_check.html", context)
+
+
+@page("deployments.itemcheck.take")
+@inside_page()
+def check_file(request: Request, pk: UUID) -> HttpResponse:
+    """The file that shows it, to be saved."""
+    return download(services.check_file(actor=request.actor, check=selectors.check(request.actor, pk)))
 
 
 @page("deployments.itemcheck.end")

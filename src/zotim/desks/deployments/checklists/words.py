@@ -14,3 +14,11 @@ add("ItemStanding", {
     "done": pgettext_lazy("checklist", "done"),
     "waived": pgettext_lazy("checklist", "waived"),
 })  # fmt: skip
+add("WhenKind", {
+    "arrives": pgettext_lazy("day of somebody", "They arrive"),
+    "until": pgettext_lazy("day of somebody", "Last day of the tour"),
+    "rest": pgettext_lazy("day of somebody", "The rest is over"),
+    "qualification": pgettext_lazy("day of somebody", "Last day of a qualification"),
+    "fitness": pgettext_lazy("day of somebody", "Last day on which they are fit"),
+    "clearance": pgettext_lazy("day of somebody", "Last day of the clearance"),
+})  # fmt: skip

@@ -21,6 +21,7 @@ from zotim.desks.deployments.missions.models import (
     Mission,
     Pledge,
     PledgeKind,
+    QualificationKind,
     Route,
 )
 
@@ -105,12 +106,17 @@ class BilletForm(TranslatedForm):
         help_text=_("STANAG 6001, 0 to 5. Empty: none is asked for."),
     )  # fmt: skip
     clearance = forms.ChoiceField(choices=choices(Clearance), label=pgettext_lazy("security", "Clearance"))
+    qualifications = forms.MultipleChoiceField(
+        choices=[one for one in choices(QualificationKind) if one[0] != QualificationKind.ENGLISH],
+        required=False, widget=forms.CheckboxSelectMultiple, label=_("Qualifications that it asks for"),
+    )  # fmt: skip
     place = _line(required=False, max_length=120, label=_("Place"))
     from_on = forms.DateField(label=_("From"), widget=Day())
     until_on = forms.DateField(label=_("Until"), widget=Day())
     critical = forms.BooleanField(required=False, label=_("The mission fails without it"))
     field_order = [
-        "code", "pledge", "rank_from", "rank_to", "english", "clearance", "place", "from_on", "until_on", "critical",
+        "code", "pledge", "rank_from", "rank_to", "english", "qualifications", "clearance", "place", "from_on",
+        "until_on", "critical",
     ]  # fmt: skip
 
     def __init__(self, *args: Any, actor: Actor, mission: Mission, **kwargs: Any) -> None:

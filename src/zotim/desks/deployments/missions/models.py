@@ -43,6 +43,22 @@ class Clearance(models.TextChoices):
     SECRET = "secret", pgettext_lazy("clearance", "secret")
 
 
+class QualificationKind(models.TextChoices):
+    """What somebody can be qualified in, and a billet ask for. A closed list: what it doesn't have can't be entered of
+    anybody."""
+
+    ENGLISH = "english", _("English (STANAG 6001)")
+    WEAPONS = "weapons", _("Weapons")
+    FIRST_AID = "first_aid", _("First aid")
+    COUNTER_IED = "counter_ied", _("Improvised explosive devices")
+    ARMED_CONFLICT = "armed_conflict", _("Law of armed conflict")
+    AGAINST_ABUSE = "against_abuse", _("Prevention of sexual exploitation and abuse")
+    DRIVING = "driving", _("Driving in missions")
+    INDUCTION = "induction", _("Induction for the mission")
+    INSTRUCTOR = "instructor", _("Instructor")
+    MEDIC = "medic", _("Medic")
+
+
 class PledgeKind(models.TextChoices):
     """What a promised number is a number of."""
 
@@ -233,6 +249,7 @@ class Billet(Revisioned):
     rank_to = models.CharField(max_length=5, blank=True)
     english = models.PositiveSmallIntegerField(null=True, blank=True)
     clearance = models.CharField(max_length=16, choices=Clearance, default=Clearance.NONE)
+    qualifications = models.JSONField(default=list, blank=True)
     place = models.CharField(max_length=120, blank=True)
     from_on = models.DateField()
     until_on = models.DateField()
@@ -255,6 +272,7 @@ class Billet(Revisioned):
             "rank_to": "The highest; empty: the same",
             "english": "Level of English that it asks for (STANAG 6001, 0 to 5)",
             "clearance": "Clearance that it asks for",
+            "qualifications": "In what else whoever holds it is qualified, from the closed list",
             "place": "Where it is",
             "from_on": "The first day on which it is held",
             "until_on": "The last day",

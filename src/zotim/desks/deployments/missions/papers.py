@@ -18,6 +18,7 @@ from zotim.desks.deployments.missions import selectors
 from zotim.desks.deployments.missions.days import Span
 from zotim.desks.deployments.missions.holding import holdings, open_days
 from zotim.desks.deployments.missions.models import Mission, Pledge
+from zotim.desks.deployments.missions.sections import sections
 from zotim.desks.deployments.missions.standing import Step
 from zotim.desks.deployments.missions.states import BILLET, MANDATE, MISSION
 from zotim.vocabulary import Classification
@@ -56,6 +57,7 @@ def paper(actor: Actor, one: Mission, language: str, today: date) -> Paper:
             Section(_("What is missing"), blocks=[_missing(actor, one)]),
             *_promised(actor, one, text),
             Section(_("Billets"), blocks=_billets(actor, one, today, text)),
+            *sections(actor, one),
         ],
         footer=_("Nobody who is sent is named in this paper."), classification=Classification.INTERNAL,
     )  # fmt: skip

@@ -26,6 +26,7 @@ from zotim.desks.deployments.missions.models import (
     Mission,
     Pledge,
     PledgeKind,
+    QualificationKind,
     Route,
 )
 from zotim.desks.deployments.missions.policy import OFFICERS
@@ -143,10 +144,11 @@ def billet_add(
     *, actor: Actor, mission: Mission, code: str, title: Translated, rank_from: str, from_on: date, until_on: date,
     rank_to: str = "", pledge: Pledge | None = None, **fields: Any,
 ) -> Billet:  # fmt: skip
-    """Offer a billet to a mission. *fields* are english, clearance, place and critical.
+    """Offer a billet to a mission. *fields* are english, qualifications, clearance, place and
+    critical.
 
     Raises :class:`Unfit` for a code that the mission has already, ranks and days out of order or outside the mission,
-    and a pledge of another one.
+    a qualification that isn't on the closed list, and a pledge of another one.
     """
     lock(mission)
     allow(actor, "deployments.billet.add", mission)
@@ -157,6 +159,8 @@ def billet_add(
         raise Unfit(_("The mission ends earlier."), "until_on")
     if rank_to and RANKS.index(rank_to) < RANKS.index(rank_from):
         raise Unfit(_("The highest rank is below the lowest."), "rank_to")
+    if set(fields.get("qualifications", ())) - (set(QualificationKind) - {QualificationKind.ENGLISH}):
+        raise Unfit(_("Choose qualifications of the list."), "qualifications")
     if pledge and (pledge.mission_id != mission.pk or pledge.state != "stated"):
         raise Unfit(_("Choose what was promised of this mission."), "pledge")
     try:

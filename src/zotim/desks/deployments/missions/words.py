@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.words import add
-from zotim.desks.deployments.missions.models import Clearance, MandateKind, PledgeKind, Route
+from zotim.desks.deployments.missions.models import Clearance, MandateKind, PledgeKind, QualificationKind, Route
 
 add("Route", dict(Route.choices))
 add("MandateKind", dict(MandateKind.choices))
 add("Clearance", dict(Clearance.choices))
+add("QualificationKind", dict(QualificationKind.choices))
 add("PledgeKind", dict(PledgeKind.choices))
 add("PledgeMeaning", {
     PledgeKind.UNKNOWN: _("The statement doesn't say what it is a number of, and nobody asked yet."),

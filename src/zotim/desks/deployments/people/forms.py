@@ -11,8 +11,8 @@ from zotim.core.people.models import Organisation
 from zotim.core.ui.forms import Day, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.deployments.missions.forms import RANK_CHOICES
-from zotim.desks.deployments.missions.models import HIGHEST_LEVEL, Clearance
-from zotim.desks.deployments.people.models import Aspect, QualificationKind
+from zotim.desks.deployments.missions.models import HIGHEST_LEVEL, Clearance, QualificationKind
+from zotim.desks.deployments.people.models import Aspect
 
 
 class NomineeForm(forms.Form):

@@ -2,30 +2,14 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.dictionary import Field, describe, personal
 from zotim.core.people.models import Organisation
 from zotim.core.records import Record
 from zotim.core.sealing.fields import SealedTextField, sealed_check
-from zotim.desks.deployments.missions.models import HIGHEST_LEVEL, RANKS, Clearance
+from zotim.desks.deployments.missions.models import HIGHEST_LEVEL, RANKS, Clearance, QualificationKind
 from zotim.register.models.columns import known
-
-
-class QualificationKind(models.TextChoices):
-    """What somebody can be qualified in. A closed list: what it doesn't have can't be entered of anybody."""
-
-    ENGLISH = "english", _("English (STANAG 6001)")
-    WEAPONS = "weapons", _("Weapons")
-    FIRST_AID = "first_aid", _("First aid")
-    COUNTER_IED = "counter_ied", _("Improvised explosive devices")
-    ARMED_CONFLICT = "armed_conflict", _("Law of armed conflict")
-    AGAINST_ABUSE = "against_abuse", _("Prevention of sexual exploitation and abuse")
-    DRIVING = "driving", _("Driving in missions")
-    INDUCTION = "induction", _("Induction for the mission")
-    INSTRUCTOR = "instructor", _("Instructor")
-    MEDIC = "medic", _("Medic")
 
 
 class Aspect(models.TextChoices):

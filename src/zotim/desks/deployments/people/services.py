@@ -14,9 +14,9 @@ from zotim.core.audit.services import record
 from zotim.core.people.models import Organisation
 from zotim.core.records import save_new
 from zotim.core.sealing.services import key_make
-from zotim.desks.deployments.missions.models import Clearance
+from zotim.desks.deployments.missions.models import Clearance, QualificationKind
 from zotim.desks.deployments.missions.policy import OFFICERS
-from zotim.desks.deployments.people.models import Fitness, Nominee, Qualification, QualificationKind
+from zotim.desks.deployments.people.models import Fitness, Nominee, Qualification
 from zotim.desks.deployments.people.sealed import TEXTS
 from zotim.desks.deployments.people.states import NOMINEE
 from zotim.register.beside import ask_before

@@ -4,9 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.words import add
-from zotim.desks.deployments.people.models import Aspect, QualificationKind
+from zotim.desks.deployments.people.models import Aspect
 
-add("QualificationKind", dict(QualificationKind.choices))
 add("Aspect", dict(Aspect.choices))
 add("EndsKind", {
     "qualification": _("Qualification"),

@@ -38,18 +38,23 @@ class Scale:
 
 
 def gantt(
-    title: str, billets: Sequence[Billet], held: Sequence[Holding], gaps: Sequence[Gap], today: date, language: str
-) -> SafeString:
+    title: str, billets: Sequence[Billet], held: Sequence[Holding], gaps: Sequence[Gap], today: date, language: str,
+    *, whole: Span | None = None, name: str = "gantt", described: str = "there-when",
+) -> SafeString:  # fmt: skip
     """The picture: *held* days full where they are agreed, pale where they are proposed; days of a handover half as
-    high; days to come on which nobody is agreed with an edge alone."""
-    first = min([one.from_on for one in billets] + [one.arrives for one in held])
-    scale = Scale(Span(first, max(one.until_on for one in billets)), language in RIGHT_TO_LEFT)
+    high; days to come on which nobody is agreed with an edge alone. *whole*: the days that it shows, where these aren't
+    all days of the billets; *name* tells it from another on its page, *described* is the table that says the same."""
+    if whole is None:
+        first = min([one.from_on for one in billets] + [one.arrives for one in held])
+        whole = Span(first, max(one.until_on for one in billets))
+    held = [one for one in held if one.arrives <= whole.last and one.span.last >= whole.first]
+    scale = Scale(whole, language in RIGHT_TO_LEFT)
     lines = format_html_join("", "{}", ((_line(scale, one, number, held, gaps),) for number, one in enumerate(billets)))
     height = TOP + LINE * len(billets) + FOOT
     return format_html(
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="gantt-title" aria-describedby="there-when">'
-        '<title id="gantt-title">{}</title>{}{}{}</svg>',
-        WIDTH, height, title, lines, _today(scale, today, height), _ends(scale, height),
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-title" aria-describedby="{}">'
+        '<title id="{}-title">{}</title>{}{}{}</svg>',
+        WIDTH, height, name, described, name, title, lines, _today(scale, today, height), _ends(scale, height),
     )  # fmt: skip
 
 

@@ -16,21 +16,23 @@ LEVELS = (Clearance.NONE, Clearance.RESTRICTED, Clearance.CONFIDENTIAL, Clearanc
 @dataclass(frozen=True, slots=True)
 class Lack:
     """One thing that is lacking: *what*, a code; *until*, the day on which it ends too early; *span*, its
-    days; *of*, the title of what a room above asks for."""
+    days; *which* one, where a billet asks for several; *of*, the title of what a room above asks for."""
 
     what: str
     until: date | None = None
     span: Span | None = None
     of: Any = None
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """What somebody has: in which respects they are *fit* until when, the level of English and its end, and the days
-    that they were back from tours before."""
+    """What somebody has: in which respects they are *fit* until when, the level of English and its end, other
+    qualifications with theirs, and the days that they were back from tours before."""
 
     fit: Mapping[str, date] = field(default_factory=dict)
     english: tuple[int, date | None] | None = None
+    held: Mapping[str, date | None] = field(default_factory=dict)
     back: tuple[date, ...] = ()
 
 
@@ -50,6 +52,11 @@ def lacks(nominee: Nominee, billet: Billet, away: Span, has: Has, rest: timedelt
             yield Lack("english")
         elif until and until < away.last:
             yield Lack("english", until)
+    for kind in billet.qualifications:
+        if kind not in has.held:
+            yield Lack("qualification", which=kind)
+        elif (ends := has.held[kind]) and ends < away.last:
+            yield Lack("qualification", ends, which=kind)
     if billet.clearance != Clearance.NONE:
         if LEVELS.index(Clearance(nominee.clearance)) < LEVELS.index(Clearance(billet.clearance)):
             yield Lack("clearance")

@@ -20,8 +20,8 @@ from zotim.core.audit.services import System
 from zotim.desks.deployments.missions import grounds
 from zotim.desks.deployments.missions.days import Span
 from zotim.desks.deployments.missions.holding import Holding, holds
-from zotim.desks.deployments.missions.models import Billet, Mission
-from zotim.desks.deployments.people.models import Fitness, Nominee, Qualification, QualificationKind
+from zotim.desks.deployments.missions.models import Billet, Mission, QualificationKind
+from zotim.desks.deployments.people.models import Fitness, Nominee, Qualification
 from zotim.desks.deployments.tours.lacks import Has, Lack, grounded, lacks
 from zotim.desks.deployments.tours.models import Terms, Tour
 from zotim.desks.deployments.tours.states import AWAY, LIVE, OVER, PLANNED, SETTLED
@@ -65,22 +65,26 @@ class _Facts:
 
     fit: dict[UUID, dict[str, date]] = field(default_factory=lambda: defaultdict(dict))
     english: dict[UUID, tuple[int, date | None]] = field(default_factory=dict)
+    held: dict[UUID, dict[str, date | None]] = field(default_factory=lambda: defaultdict(dict))
     back: dict[UUID, list[tuple[UUID, date]]] = field(default_factory=lambda: defaultdict(list))
 
     def of(self, one: UUID, but: UUID | None) -> Has:
         """What one of them has; *but* the tour that is asked about."""
         back = tuple(day for tour, day in self.back[one] if tour != but)
-        return Has(self.fit[one], self.english.get(one), back)
+        return Has(self.fit[one], self.english.get(one), self.held[one], back)
 
 
 def _facts(people: Iterable[UUID]) -> _Facts:
     found, keys = _Facts(), set(people)
     for row in Fitness.objects.filter(nominee__in=keys, fit=True):
         found.fit[row.nominee_id][row.aspect] = row.until_on  # type: ignore[assignment]
-    for held in Qualification.objects.filter(nominee__in=keys, kind=QualificationKind.ENGLISH, ended_at=None):
-        found.english[held.nominee_id] = (held.level or 0, held.expires_on)
-    for one in Tour.objects.filter(nominee__in=keys).exclude(state="cancelled"):
-        found.back[one.nominee_id].append((one.pk, one.back_on or one.until_on))
+    for one in Qualification.objects.filter(nominee__in=keys, ended_at=None):
+        if one.kind == QualificationKind.ENGLISH:
+            found.english[one.nominee_id] = (one.level or 0, one.expires_on)
+        else:
+            found.held[one.nominee_id][one.kind] = one.expires_on
+    for tour in Tour.objects.filter(nominee__in=keys).exclude(state="cancelled"):
+        found.back[tour.nominee_id].append((tour.pk, tour.back_on or tour.until_on))
     return found
 
 

@@ -13,6 +13,7 @@ add("TourLack", {
     "rest": pgettext_lazy("lack of a tour", "The rest after the last tour isn't over"),
     "rank": pgettext_lazy("lack of a tour", "Their rank isn't one that the billet asks for"),
     "english": pgettext_lazy("lack of a tour", "The level of English that the billet asks for"),
+    "qualification": pgettext_lazy("lack of a tour", "A qualification that the billet asks for"),
     "clearance": pgettext_lazy("lack of a tour", "The clearance that the billet asks for"),
     "medical": pgettext_lazy("lack of a tour", "That they are fit: medical"),
     "psychological": pgettext_lazy("lack of a tour", "That they are fit: psychological"),
