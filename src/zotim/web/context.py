@@ -153,6 +153,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("deployments", "tours", _("Tours"), "deployments.tour.list", ("/deployments/checklist/",)),
         Entry("deployments", "nominee_count", _("How many may be sent"), "deployments.nominee.count"),
     )),
+    Group(pgettext_lazy("navigation", "Stabilisation"), ()),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),
     Entry("oversight", "retention", _("Retention"), "retention.rule.list"),
