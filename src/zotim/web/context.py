@@ -153,7 +153,10 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("deployments", "tours", _("Tours"), "deployments.tour.list", ("/deployments/checklist/",)),
         Entry("deployments", "nominee_count", _("How many may be sent"), "deployments.nominee.count"),
     )),
-    Group(pgettext_lazy("navigation", "Stabilisation"), ()),
+    Group(pgettext_lazy("navigation", "Stabilisation"), (
+        Entry("stabilisation", "projects", _("Projects"), "stabilisation.project.list",
+              ("/stabilisation/partners/", "/stabilisation/ties/", "/stabilisation/diligence/")),
+    )),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),
     Entry("oversight", "retention", _("Retention"), "retention.rule.list"),

@@ -2,7 +2,10 @@ from django.apps import AppConfig
 
 from zotim.core import rooms
 
-ROOMS = ("zotim.desks.stabilisation.places",)
+ROOMS = (
+    "zotim.desks.stabilisation.places",
+    "zotim.desks.stabilisation.projects",
+)
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/stabilisation.md``)."""
 

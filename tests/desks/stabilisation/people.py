@@ -1,0 +1,91 @@
+"""A small world for the stabilisation desk: two bodies that pay, a partner that carries out, projects, a commitment."""
+
+from datetime import date
+from typing import Any
+
+from tests import worlds
+from zotim.core.access.actor import Actor, actor_of
+from zotim.core.records import with_reference
+from zotim.core.texts import Translated
+from zotim.desks.stabilisation.places.models import Place
+from zotim.desks.stabilisation.projects import diligence, services
+from zotim.desks.stabilisation.projects.models import Diligence, Partner, Project, Tie
+from zotim.desks.stabilisation.projects.questions import questions
+
+FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
+
+
+def text(value: str) -> Translated:
+    return Translated.of("en", value)
+
+
+class People:
+    """Two officers of the ministry that pays, its focal point, the same of another body, a partner, and the centre."""
+
+    def __init__(self) -> None:
+        self.centre = worlds.body("Qendra", "coordination_centre")
+        self.ministry, self.police = worlds.body("Ministria"), worlds.body("Policia", "police")
+        self.association = worlds.body("Shoqata", "civil_society")
+        self.users = {
+            "coordinator": worlds.user("coordinator", self.centre),
+            "analyst": worlds.user("analyst", self.centre),
+            "officer": worlds.user("stabilisation_officer", self.ministry),
+            "second": worlds.user("stabilisation_officer", self.ministry),
+            "focal": worlds.user("focal_point", self.ministry),
+            "partner": worlds.user("focal_point", self.association),
+            "other": worlds.user("stabilisation_officer", self.police),
+            "elsewhere": worlds.user("focal_point", self.police),
+        }
+
+    def __getattr__(self, name: str) -> Actor:
+        return actor_of(self.__dict__["users"][name])
+
+
+def place(title: str = "Village (made up)", country: str = "IQ") -> Place:
+    """A made-up place."""
+    return with_reference(lambda r: Place.objects.create(reference=r, title=text(title), country=country))
+
+
+def project(people: People, title: str = "Clearing of mines (made up)", **fields: Any) -> Project:
+    """A project of the ministry."""
+    known = {"lead": people.ministry, "from_on": FIRST, "until_on": LAST, **fields}
+    return services.project_add(actor=people.officer, title=text(title), **known)
+
+
+def pool(people: People, **fields: Any) -> Project:
+    """A share of the ministry in a pooled fund."""
+    return project(people, "Share in a fund (made up)", kind="pool", managed_by="UNDP", **fields)
+
+
+def partner(people: People, of: Project, **fields: Any) -> Partner:
+    """The association, which carries it out and sees its grant."""
+    known = {"role": "implementing", "name": "Association (made up)", "organisation": people.association, **fields}
+    return services.partner_add(actor=people.officer, project=of, **known)
+
+
+def answer(people: People, of: Project, question: str = "HARM-1", finding: str = "none") -> Diligence:
+    """An answer that waits for the second person."""
+    return diligence.diligence_answer(
+        actor=people.officer, project=of, question=question, finding=finding, answer="Asked in the village (made up)"
+    )
+
+
+def cleared(people: People, of: Project) -> Project:
+    """A project of which every question is answered by one and cleared by another."""
+    for code in questions():
+        diligence.diligence_decide(actor=people.second, diligence=answer(people, of, code), cleared=True)
+    return of
+
+
+def begun(people: People, of: Project) -> Project:
+    """A project on which work has begun, after a tender."""
+    cleared(people, of)
+    if of.attributable:
+        services.project_move(actor=people.officer, project=of, step="tender")
+    return services.project_move(actor=people.officer, project=of, step="implement")
+
+
+def tie(people: People, of: Project) -> Tie:
+    """What a commitment says, kept by a project."""
+    commitment = worlds.commitment(people.analyst, people.ministry)
+    return services.tie_add(actor=people.focal, project=of, commitment=commitment, reason="Letter (made up)")
