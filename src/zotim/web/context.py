@@ -156,6 +156,8 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Group(pgettext_lazy("navigation", "Stabilisation"), (
         Entry("stabilisation", "projects", _("Projects"), "stabilisation.project.list",
               ("/stabilisation/partners/", "/stabilisation/ties/", "/stabilisation/diligence/")),
+        Entry("stabilisation", "flows", _("Money of projects"), "stabilisation.flow.list",
+              ("/stabilisation/statements/", "/stabilisation/reconciliations/", "/stabilisation/rates/")),
     )),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),

@@ -1,12 +1,15 @@
 """A small world for the stabilisation desk: two bodies that pay, a partner that carries out, projects, a commitment."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.records import with_reference
 from zotim.core.texts import Translated
+from zotim.desks.stabilisation.money import services as money
+from zotim.desks.stabilisation.money.models import Flow, Rate, Statement
 from zotim.desks.stabilisation.places.models import Place
 from zotim.desks.stabilisation.projects import diligence, services
 from zotim.desks.stabilisation.projects.models import Diligence, Partner, Project, Tie
@@ -89,3 +92,28 @@ def tie(people: People, of: Project) -> Tie:
     """What a commitment says, kept by a project."""
     commitment = worlds.commitment(people.analyst, people.ministry)
     return services.tie_add(actor=people.focal, project=of, commitment=commitment, reason="Letter (made up)")
+
+
+def flow(people: People, of: Project, step: str = "commitment", amount: str = "100.00", **fields: Any) -> Flow:
+    """A movement of money of a project, in January 2026."""
+    known = {
+        "on": date(2026, 1, 15), "currency": "EUR", "counterpart": "Association (made up)",
+        "shown_by": "Agreement 7 (made up)", **fields,
+    }  # fmt: skip
+    return money.flow_add(actor=people.officer, project=of, step=step, amount=Decimal(amount), **known)
+
+
+def statement(people: People, of: Project, amount: str = "100.00", who: str = "officer", **fields: Any) -> Statement:
+    """What a counterpart says of a commitment."""
+    known = {
+        "step": "commitment", "on": date(2026, 1, 17), "currency": "EUR", "said_in": "Letter (made up)",
+        "counterpart": "Association (made up)", **fields,
+    }  # fmt: skip
+    return money.statement_add(actor=getattr(people, who), project=of, amount=Decimal(amount), **known)
+
+
+def rate(people: People, currency: str = "USD", per_euro: str = "1.10", on: date = date(2026, 1, 15)) -> Rate:
+    """A rate of the day."""
+    return money.rate_add(
+        actor=people.analyst, currency=currency, on=on, per_euro=Decimal(per_euro), source="Central bank (made up)"
+    )

@@ -5,6 +5,7 @@ from zotim.core import rooms
 ROOMS = (
     "zotim.desks.stabilisation.places",
     "zotim.desks.stabilisation.projects",
+    "zotim.desks.stabilisation.money",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/stabilisation.md``)."""
