@@ -155,9 +155,11 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     )),
     Group(pgettext_lazy("navigation", "Stabilisation"), (
         Entry("stabilisation", "projects", _("Projects"), "stabilisation.project.list",
-              ("/stabilisation/partners/", "/stabilisation/ties/", "/stabilisation/diligence/")),
+              ("/stabilisation/partners/", "/stabilisation/ties/", "/stabilisation/diligence/",
+               "/stabilisation/indicators/", "/stabilisation/targets/", "/stabilisation/measurements/")),
         Entry("stabilisation", "flows", _("Money of projects"), "stabilisation.flow.list",
               ("/stabilisation/statements/", "/stabilisation/reconciliations/", "/stabilisation/rates/")),
+        Entry("stabilisation", "grant_reports", _("Reports of partners"), "stabilisation.grantreport.list"),
     )),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),

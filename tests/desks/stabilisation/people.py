@@ -14,6 +14,8 @@ from zotim.desks.stabilisation.places.models import Place
 from zotim.desks.stabilisation.projects import diligence, services
 from zotim.desks.stabilisation.projects.models import Diligence, Partner, Project, Tie
 from zotim.desks.stabilisation.projects.questions import questions
+from zotim.desks.stabilisation.results import services as results
+from zotim.desks.stabilisation.results.models import GrantReport, Indicator, Measurement, Target
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
 
@@ -117,3 +119,33 @@ def rate(people: People, currency: str = "USD", per_euro: str = "1.10", on: date
     return money.rate_add(
         actor=people.analyst, currency=currency, on=on, per_euro=Decimal(per_euro), source="Central bank (made up)"
     )
+
+
+def indicator(people: People, of: Project, /, **fields: Any) -> Indicator:
+    """What shows that a project reaches what it is for."""
+    known = {"unit": "m²", "source": "Protocol of clearance (made up)", **fields}
+    return results.indicator_add(actor=people.officer, project=of, title=text("Land cleared"), **known)
+
+
+def target(people: People, of: Indicator, value: str = "1000", **fields: Any) -> Target:
+    """What is to be reached in the first quarter of 2026."""
+    known = {"from_on": FIRST, "until_on": date(2026, 3, 31), **fields}
+    return results.target_add(actor=people.officer, indicator=of, value=Decimal(value), **known)
+
+
+def measured(people: People, of: Target, value: str = "800", who: str = "officer", **fields: Any) -> Measurement:
+    """What was measured, and waits for the second person."""
+    known = {"on": date(2026, 4, 2), "shown_by": "Protocol 3 (made up)", **fields}
+    return results.measurement_add(actor=getattr(people, who), target=of, value=Decimal(value), **known)
+
+
+def report(people: People, of: Partner, **fields: Any) -> GrantReport:
+    """A report on the first quarter of 2026, due a month later."""
+    known = {"from_on": FIRST, "until_on": date(2026, 3, 31), "due_on": date(2026, 4, 30), **fields}
+    return results.report_add(actor=people.officer, partner=of, **known)
+
+
+def sent(people: People, of: GrantReport, who: str = "partner", **fields: Any) -> GrantReport:
+    """That report, handed in."""
+    known = {"received_on": date(2026, 5, 2), "text": "Cleared as planned (made up)", **fields}
+    return results.report_send(actor=getattr(people, who), report=of, **known)

@@ -6,6 +6,7 @@ ROOMS = (
     "zotim.desks.stabilisation.places",
     "zotim.desks.stabilisation.projects",
     "zotim.desks.stabilisation.money",
+    "zotim.desks.stabilisation.results",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/stabilisation.md``)."""
