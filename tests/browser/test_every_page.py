@@ -46,6 +46,7 @@ from zotim.demo import (
     past,
     public,
     reports,
+    stabilisation,
     state,
     tours,
     travel,
@@ -140,6 +141,7 @@ def whole_state(site, settings, tmp_path):
     indicators.soldiers(promised)
     pledge = missions.load(bodies, promised)
     tours.load(bodies, pledge.mission, nominees.load(bodies))
+    stabilisation.load(bodies)
     calls.load(lambda what, detail: None, tmp_path / "reports")
     abroad.load(bodies)
     duties.load()

@@ -1,9 +1,10 @@
-"""Who gets what answer at the addresses of results: written by hand, asking no policy."""
+"""Who gets what answer at the addresses of results and of the account: written by hand, asking no policy."""
 
 import pytest
 
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
 from tests.desks.stabilisation import people as made
+from zotim.desks.stabilisation.account import urls as account
 from zotim.desks.stabilisation.results import urls
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -25,6 +26,7 @@ grant_report          200/403      200/403  200/302  200/302  200/403  200/403  
 grant_report_send     403          403      200      200      403      200      404    404
 grant_report_waive    403          403      200      200      403      403      404    403
 grant_report_file     404          404      404      404      404      404      404    404
+stabilisation_account 200          200      200      200      200      200      200    200
 """
 MATRIX = Matrix(rows_of(TABLE), outsiders=("foreign", "nobody", "auditor", "administrator"))
 
@@ -62,7 +64,7 @@ world = world_of(OneOfEach)
 
 
 def test_each_address_has_a_row_and_each_row_an_address():
-    assert {pattern.name for pattern in urls.urlpatterns} == set(MATRIX.rows)
+    assert {pattern.name for pattern in (*urls.urlpatterns, *account.urlpatterns)} == set(MATRIX.rows)
 
 
 @pytest.mark.parametrize("who", MATRIX.everybody)

@@ -41,6 +41,7 @@ def main() -> None:
         past,
         public,
         reports,
+        stabilisation,
         state,
         tours,
         travel,
@@ -135,6 +136,8 @@ def main() -> None:
     tell("People who may be sent are on a list, their names sealed", f"{len(listed)} of them, by staff number")
     named = tours.load(bodies, promised.mission, listed)
     tell("Some are named for billets; what each lacks is worked out", f"{len(named)} tours, one of them under way")
+    programme = stabilisation.load(bodies)
+    tell("A programme in a freed district is paid, measured and reported on; one report is late", programme.reference)
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     groups, needs = abroad.load(bodies)
     tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")

@@ -7,6 +7,7 @@ ROOMS = (
     "zotim.desks.stabilisation.projects",
     "zotim.desks.stabilisation.money",
     "zotim.desks.stabilisation.results",
+    "zotim.desks.stabilisation.account",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/stabilisation.md``)."""

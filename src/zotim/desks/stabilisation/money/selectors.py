@@ -58,7 +58,7 @@ class Line:
 def lines(actor: Actor, rows: QuerySet[Flow], currency: str = EURO) -> list[Line]:
     """The sums of *rows* by step. Raises nothing: a sum in one currency that can't be made says what is missing."""
     made = parts(rows)
-    sums, known = by_currency(made), _rates(actor) if len({one.currency for one in made}) > 1 else {}
+    sums, known = by_currency(made), day_rates() if len({one.currency for one in made}) > 1 else {}
     other = counted(rows).exclude(nature=Nature.MONEY).values_list("step", "nature", "currency")
     beside: dict[str, list[tuple[str, str, Decimal]]] = defaultdict(list)
     for step, nature, code, amount in other.annotate(sum=Sum("amount")).order_by("step", "nature", "currency"):
@@ -84,9 +84,10 @@ def pooled(rows: QuerySet[Flow]) -> QuerySet[Flow]:
     return rows.filter(project__kind=ProjectKind.POOL)
 
 
-def _rates(actor: Actor) -> dict[str, list[DayRate]]:
+def day_rates() -> dict[str, list[DayRate]]:
+    """The rates that stand, by currency, in the order of their days: public, and taken by sums whoever asks."""
     found: dict[str, list[DayRate]] = defaultdict(list)
-    stated = rates(actor).filter(state="stated").order_by("on")
+    stated = Rate.objects.filter(state="stated").order_by("on")
     for code, on, per_euro, source in stated.values_list("currency", "on", "per_euro", "source"):
         found[code].append(DayRate(on, per_euro, source))
     return found

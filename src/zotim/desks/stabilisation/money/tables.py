@@ -1,12 +1,13 @@
 """The tables of money and of rates."""
 
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.ui.columns import page_of
 from zotim.core.ui.tables import ChoiceFilter, Column, DataTable, TextFilter
 from zotim.core.ui.words import choices
-from zotim.desks.stabilisation.money.models import FlowStep, Nature
+from zotim.desks.stabilisation.money.models import FlowStep, Nature, Rate
 from zotim.desks.stabilisation.money.states import FLOW
 from zotim.register.tables import REFERENCE, state_choices
 
@@ -52,3 +53,19 @@ class RateTable(DataTable):
         Column("state", _("State"), kind="state", machine="stabilisation.Rate", sort="state"),
     ]
     filters = [TextFilter("q", _("Contains"), fields=("reference", "currency", "source"))]
+
+
+def _withdraw(one: Rate) -> str:
+    return gettext("Withdraw it") if one.state == "stated" else ""
+
+
+class KeptRateTable(RateTable):
+    """The same for those who may withdraw a rate that was entered wrongly."""
+
+    columns = [
+        *RateTable.columns,
+        Column(
+            "withdraw", pgettext_lazy("column", "Step"), value=_withdraw,
+            link=lambda one: reverse("rate_withdraw", args=[one.pk]) if one.state == "stated" else None,
+        ),
+    ]  # fmt: skip

@@ -12,21 +12,18 @@ from zotim.core.access.policy import allow, may
 from zotim.core.ui.forms import ReasonForm
 from zotim.core.ui.pages import form_step
 from zotim.desks.stabilisation.money import forms, selectors, services
-from zotim.desks.stabilisation.money.tables import RateTable
+from zotim.desks.stabilisation.money.tables import KeptRateTable, RateTable
 
 
 @page("stabilisation.rate.list")
 def rate_list(request: Request) -> HttpResponse:
     """Rates of the day."""
     rows = selectors.rates(request.actor)
-    table = RateTable(request, rows)
+    withdraws = may(request.actor, "stabilisation.rate.withdraw")
+    table = KeptRateTable(request, rows) if withdraws else RateTable(request, rows)
     if table.wants_export:
         return table.export("rates")
-    context = {
-        "table": table,
-        "may_add": may(request.actor, "stabilisation.rate.add"),
-        "may_withdraw": may(request.actor, "stabilisation.rate.withdraw"),
-    }
+    context = {"table": table, "may_add": may(request.actor, "stabilisation.rate.add")}
     return render(request, "stabilisation/rates.html", context)
 
 
