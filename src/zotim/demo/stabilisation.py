@@ -161,7 +161,7 @@ def _school(bodies: dict[str, Organisation], whole: Project, agreed: Flow) -> No
     money.reconcile(actor=officer, flow=paid, statement=said)
     pupils = results.indicator_add(
         actor=officer, project=project, unit="nxënës", people=True, source="Regjistri i shkollës (i trilluar)",
-        title=made_up("Pupils who came back", "Nxënës të kthyer në shkollë", "تلاميذ عادوا إلى المدرسة", "ar"),
+        title=made_up("Number of pupils who came back", "Numri i nxënësve të kthyer", "عدد التلاميذ العائدين"),
     )  # fmt: skip
     term = results.target_add(actor=officer, indicator=pupils, from_on=FIRST, until_on=SUMMER, value=Decimal(240))
     results.measurement_add(

@@ -160,7 +160,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("stabilisation", "flows", _("Money of projects"), "stabilisation.flow.list",
               ("/stabilisation/statements/", "/stabilisation/reconciliations/", "/stabilisation/rates/")),
         Entry("stabilisation", "grant_reports", _("Reports of partners"), "stabilisation.grantreport.list"),
-        Entry("stabilisation", "stabilisation_account", _("Projects by stage"), "stabilisation.account.view"),
+        Entry("stabilisation", "stabilisation_account", _("Projects by stage"), "stabilisation.project.count"),
     )),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),

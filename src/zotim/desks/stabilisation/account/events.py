@@ -4,4 +4,4 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.events import events
 
-events(seen={"stabilisation.account.viewed": pgettext_lazy("log", "looked at projects by stage")})
+events(seen={"stabilisation.projects.counted": pgettext_lazy("log", "looked at projects by stage")})

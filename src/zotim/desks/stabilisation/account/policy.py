@@ -6,5 +6,5 @@ from zotim.core.access.policy import Action, actions
 from zotim.desks.stabilisation.projects.policy import READERS
 
 actions(
-    Action("stabilisation.account.view", _("See projects by stage and sums that others published"), READERS, "stabilisation.account.viewed"),
+    Action("stabilisation.project.count", _("See projects by stage and sums that others published"), READERS, "stabilisation.projects.counted"),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from zotim.desks.stabilisation.account import selectors
 from zotim.desks.stabilisation.account.published import published
 
 
-@page("stabilisation.account.view")
+@page("stabilisation.project.count")
 def account(request: Request) -> HttpResponse:
     """How many projects are at which stage, and whether published sums come out."""
     stages = selectors.by_stage(request.actor)

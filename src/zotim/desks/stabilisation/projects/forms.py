@@ -43,7 +43,7 @@ class ProjectForm(TranslatedForm, _Work):
     )  # fmt: skip
     managed_by = _line(required=False, max_length=200, label=_("Who runs the pooled fund"))
     lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Our body that pays"))
-    part_of = RecordField("stabilisation.project.whole", required=False, label=_("Part of"))
+    part_of = RecordField("stabilisation.project.whole", required=False, label=pgettext_lazy("project", "Part of"))
     field_order = ["kind", "managed_by", "lead", "part_of", "from_on", "until_on", "sectors", "places"]
 
     def __init__(self, *args: Any, actor: Actor, bodies: QuerySet[Organisation], **kwargs: Any) -> None:
