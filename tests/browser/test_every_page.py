@@ -48,6 +48,7 @@ from zotim.demo import (
     public,
     reports,
     rotations,
+    stabilisation,
     state,
     tours,
     travel,
@@ -146,6 +147,7 @@ def whole_state(site, settings, tmp_path):
     pledge = missions.load(bodies, promised)
     tours.load(bodies, pledge.mission, nominees.load(bodies))
     rotations.load(pledge.mission)
+    stabilisation.load(bodies)
     calls.load(lambda what, detail: None, tmp_path / "reports")
     abroad.load(bodies)
     duties.load()

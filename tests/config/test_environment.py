@@ -163,8 +163,10 @@ def test_serving_leaves_out_the_warning_of_threads_and_nothing_else(capsys):
     assert capsys.readouterr().out == "[WARNING] Something else\n"
 
 
-def test_the_deployments_desk_brings_the_register_along(monkeypatch):
+def test_desks_that_keep_commitments_bring_the_register_along(monkeypatch):
     monkeypatch.setenv("ZOTIM_DESKS", "deployments")
     assert environment.desks() == ["register", "deployments"]
+    monkeypatch.setenv("ZOTIM_DESKS", "stabilisation")
+    assert environment.desks() == ["register", "stabilisation"]
     monkeypatch.setenv("ZOTIM_DESKS", "oversight")
     assert environment.desks() == ["oversight"]

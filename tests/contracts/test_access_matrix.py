@@ -131,7 +131,7 @@ WITHOUT_A_TOKEN = 401
 # Rooms whose own tests hold their tables; here only: no visitor gets in, except where the rule says public.
 ELSEWHERE = (
     "account/", "me/", "welcome/", "administration/", "demo/", "language/", "notifications/", "reintegration/",
-    "screening/", "content/", "deployments/", "report/", "register/calls/", "register/returns/",
+    "screening/", "content/", "deployments/", "stabilisation/", "report/", "register/calls/", "register/returns/",
     "register/duties/", "calendar/", "register/extracts/",
     "public/", "register/measures/", "register/duplicates/", "register/groups/", "register/meetings/",
     "register/co-sponsorships/", "register/needs/", "register/assistance/", "register/hearings/",

@@ -37,9 +37,9 @@ from zoneinfo import ZoneInfo
 
 from zotim.vocabulary import Classification
 
-DESKS = ("register", "screening", "content", "reintegration", "deployments", "oversight")
+DESKS = ("register", "screening", "content", "reintegration", "deployments", "stabilisation", "oversight")
 """Every room that can be switched on, in the order of the navigation."""
-ON_THE_REGISTER = frozenset({"deployments"})
+ON_THE_REGISTER = frozenset({"deployments", "stabilisation"})
 """Desks that bring the register along: what they do keeps its commitments."""
 USUAL_DESKS = ("register", "oversight")
 """Those that are on when nothing is said: the others hold data about people, or work only on PostgreSQL."""

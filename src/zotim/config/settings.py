@@ -49,7 +49,8 @@ DESK_APPS = {
     "register": "zotim.register", "screening": "zotim.desks.screening",
     "content": "zotim.desks.content",
     "reintegration": "zotim.desks.reintegration",
-    "deployments": "zotim.desks.deployments", "oversight": "zotim.desks.oversight",
+    "deployments": "zotim.desks.deployments", "stabilisation": "zotim.desks.stabilisation",
+    "oversight": "zotim.desks.oversight",
 }  # fmt: skip
 INSTALLED_APPS = [
     "zotim.demo",

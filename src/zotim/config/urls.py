@@ -13,6 +13,7 @@ ROOMS = {
     "content": "zotim.desks.content.urls",
     "reintegration": "zotim.desks.reintegration.urls",
     "deployments": "zotim.desks.deployments.urls",
+    "stabilisation": "zotim.desks.stabilisation.urls",
     "oversight": "zotim.desks.oversight.urls",
 }
 

@@ -41,6 +41,7 @@ RETENTION_CLASSES: dict[str, str] = {
     "content_law": "Law, forms and platforms of the content desk: kept, so that what went out can be understood",
     "deployment": "Missions, mandates and billets, and what was promised of them",
     "nominee": "People who may be sent: staff numbers, sealed names, qualifications, fit or unfit",
+    "stabilisation": "Places, projects, money and results in communities that were freed",
     "delivery": "Files of customers and payments that were put in: counts alone",
     "technical": "Queues and bookkeeping with no personal data",
 }

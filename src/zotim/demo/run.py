@@ -43,6 +43,7 @@ def main() -> None:
         public,
         reports,
         rotations,
+        stabilisation,
         state,
         tours,
         travel,
@@ -145,6 +146,8 @@ def main() -> None:
     planned = rotations.load(promised.mission)
     known = " · ".join(f"{one.reference}: {one.uncovered} days that nobody covers" for one in planned)
     tell("Rotations are planned by the engine, and a what-if beside; nobody has accepted them", known)
+    programme = stabilisation.load(bodies)
+    tell("A programme in a freed district is paid, measured and reported on; one report is late", programme.reference)
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     groups, needs = abroad.load(bodies)
     tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")

@@ -64,6 +64,8 @@ PEOPLE = (
     ("Skerdi Laho", "defence", "deployment_officer"),
     ("Anila Bushi", "defence", "deployment_officer"),
     ("Teuta Hoxha", "foreign", "foreign_affairs"),
+    ("Blerta Zogu", "foreign", "stabilisation_officer"),
+    ("Ardit Lame", "foreign", "stabilisation_officer"),
     ("Genti Shehu", "auditor", "auditor"),
     ("Drita Marku", "auditor", "data_protection_officer"),
     ("Besa Hysa", "centre", "records_officer"),
@@ -97,6 +99,7 @@ PEOPLE = (
     ("Ilir Basha", "elbasan", "caseworker"),
     ("Ana Leka", "school", "professional"),
     ("Rudina Shkurti", "families", "provider"),
+    ("Majlinda Frroku", "families", "focal_point"),
     ("Mirela Dode", "elbasan", "provider"),
     ("Bledi Toska", "centre", "administrator"),
     ("Sokol Deda", "elbasan", "caseworker"),  # has left; his account is closed

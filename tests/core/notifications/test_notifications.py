@@ -199,7 +199,9 @@ def test_every_filter_by_which_notices_wait_fits_the_records_that_they_are_about
         "content_flood": "content.flood", "content_hold": "content.hold",
             "content_packet": "content.packet", "content_sharing": "content.sharing",
         "content_wanted": "content.wanted", "form_check": "content.formcheck",
-        "mandate": "deployments.mandate", "duty_to_tell": "reintegration.duty",
+        "mandate": "deployments.mandate", "diligence": "stabilisation.diligence",
+        "measurement": "stabilisation.measurement", "grant_report": "stabilisation.grantreport",
+        "duty_to_tell": "reintegration.duty",
         "referral_received": "reintegration.referral",
         "notice_waiver": "content.noticewaiver", "register_edition": "content.registeredition",
     }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages of projects: list and page, partners, due diligence, commitments."""

@@ -1,0 +1,1 @@
+"""Pages of results: indicators, visits, reports of partners."""
