@@ -520,3 +520,35 @@ def test_retention_what_was_said_and_decided_goes_with_the_case(sat):
     with opened():
         order = [rows.model for rows in goes_along.of(sat.case) if rows.exists()]
     assert order[:4] == [Decision, Saying, Place, Item]
+
+
+def test_a15_the_whole_room_works_as_the_web_role(conferring, as_web_role):
+    with as_web_role():
+        people = conferring
+        people.note("manager", "education", "Ulet pranë dritares.")
+        place = sit(people, people.item, people.seat, people.consent)
+        guest = outsider(people, people.conference, people.school, "Psikologia e shkollës")
+        sit(people, people.item, guest, people.consent)
+        own = seat(people, people.conference, "chair", people.municipality)
+        sit(people, people.item, own, article(people, "municipality"))
+        for who in ("chair", "manager", "supervisor", "teacher"):
+            client = people.client(who)
+            for address in (
+                f"conferences/{people.conference.pk}",
+                f"items/{people.item.pk}",
+                f"seats/{people.seat.pk}",
+            ):
+                assert client.get(f"/reintegration/{address}/").status_code == 200, (who, address)
+            assert client.get("/").status_code == 200
+        assert domains_seen(people, "teacher") == domains_seen(people, "chair") == {"education"}
+        begin(people, people.conference)
+        chair = people.actor("chair")
+        with walled(chair):
+            item = selectors.item(chair, people.item.pk)
+        decide(people, item, who="chair")
+        decide(people, people.item)
+        items.place_end(actor=people.actor("manager"), place=place)
+        assert domains_seen(people, "teacher") == set()
+        services.conference_close(actor=chair, conference=people.conference)
+        assert domains_seen(people, "chair") == set()
+        assert [len(minutes(people, row, who)) for row, who in ((own, "chair"), (guest, "manager"))] == [1, 1]
