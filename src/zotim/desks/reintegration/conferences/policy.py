@@ -180,7 +180,7 @@ actions(
     Action("reintegration.conference.cancel", pgettext_lazy("right", "Cancel a conference"), CHAIRS, "reintegration.conference.cancelled", CHAIRING, _chairs),
     Action("reintegration.seat.give", _("Give somebody a seat at a conference"), CHAIRS, "reintegration.seat.given", CHAIRING, _chairs),
     Action("reintegration.seat.take", _("Take a seat back"), CHAIRS, "reintegration.seat.taken", CHAIRING, _chairs_seat),
-    Action("reintegration.seat.sign", _("Sign the undertaking of confidentiality"), GUESTS, "reintegration.seat.undertaken", _("who has the seat, in person"), _own),
+    Action("reintegration.seat.sign", pgettext_lazy("right", "Sign the undertaking of confidentiality"), GUESTS, "reintegration.seat.undertaken", _("who has the seat, in person"), _own),
     Action("reintegration.seat.enter", _("Put on record that an outsider signed the undertaking"), CHAIRS, "reintegration.seat.undertaken", CHAIRING, _chairs_seat),
     Action("reintegration.item.view", _("See an item of a conference"), GUESTS, "reintegration.item.viewed"),
     Action("reintegration.item.bring", _("Bring a part of a case before a conference"), WORKERS, "reintegration.item.brought", ASSIGNED, works_on),

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import Denied, allow, may, open_actions
@@ -165,7 +166,7 @@ def seat_give(request: Request, pk: UUID) -> HttpResponse:
     return form_step(
         request, form, lambda: services.seat_give(actor=request.actor, conference=found, **form.cleaned_data),
         done=_("The seat is given. It opens nothing until the undertaking is signed and a supervisor opens an item."),
-        heading=_("Give a seat"), submit=_("Give the seat"), **_of(found),
+        heading=pgettext("conference", "Give a seat"), submit=_("Give the seat"), **_of(found),
     )  # fmt: skip
 
 
