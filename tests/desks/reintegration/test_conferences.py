@@ -36,7 +36,7 @@ from zotim.desks.reintegration.bases import services as bases
 from zotim.desks.reintegration.cases import services as cases
 from zotim.desks.reintegration.cases.retention import goes_along
 from zotim.desks.reintegration.conferences import items, selectors, services
-from zotim.desks.reintegration.conferences.models import Conference, Decision, Item, Place, Saying
+from zotim.desks.reintegration.conferences.models import Conference, Decision, Item, Place, Saying, Seat
 from zotim.desks.reintegration.plans import selectors as plans_found
 from zotim.desks.reintegration.plans import services as plans
 
@@ -499,6 +499,15 @@ def test_a27_notices_of_conferences_name_nobody_and_no_case(sat):
     page = sat.client("teacher").get("/notifications/").content.decode()
     assert sat.case.reference not in page
     assert "Trillimi" not in page
+
+
+def test_a27_a_notice_about_a_record_behind_a_wall_is_shown_to_whom_it_waits_for(conferring, as_web_role):
+    seat(conferring, conferring.conference, "colleague", signed=False)
+    with as_web_role():
+        client = conferring.client("colleague")
+        assert "sign the undertaking" in client.get("/notifications/").content.decode()
+        services.seat_take(actor=conferring.actor("chair"), seat=seen(conferring, "colleague", Seat)[0])
+        assert "sign the undertaking" not in client.get("/notifications/").content.decode()
 
 
 def test_a16_each_look_at_an_item_leaves_an_event_with_no_words_in_it(sat):
