@@ -1,5 +1,5 @@
 """What is brought of the made-up child before conferences: one is over, with its minutes and a decision in the plan;
-one is open; one is to come, with seats that are signed and others that aren't; one was just called."""
+one is open, another opens today; one is to come, with seats that are signed or not; one was just called."""
 
 from dataclasses import dataclass
 from datetime import time, timedelta
@@ -36,7 +36,7 @@ class Law:
 def load(case: Case) -> list[Conference]:
     """Everything through the services, as the people who do it."""
     law = Law(_article("school", "education", "5"), _article("police", "social_family", "6"))
-    return [_over(case, law), _open(case, law), _to_come(case, law), _call(20)]
+    return [_over(case, law), _open(case, law), _of_today(case), _to_come(case, law), _call(20)]
 
 
 def _article(kind: str, part: str, number: str) -> Duty:
@@ -127,6 +127,15 @@ def _open(case: Case, law: Law) -> Conference:
     _sit(item, _teacher(conference), law.school)
     _begin(conference)
     items.saying_write(actor=person(WORKER), item=item, came="guardian")
+    return conference
+
+
+def _of_today(case: Case) -> Conference:
+    """The centre's own, of today: everybody is invited, and the chair opens it."""
+    conference = _call(0, "own")
+    _bring(case, conference, "health", "Kur bëhet kontrolli i syve? (I trilluar.)", invited="guardian")
+    _teacher(conference)
+    services.conference_invite(actor=person(CHAIR), conference=conference)
     return conference
 
 

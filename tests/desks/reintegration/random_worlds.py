@@ -115,7 +115,7 @@ world = st.fixed_dictionaries(
                 st.integers(0, 1),
                 st.sampled_from(["consent", "consent", "ground", "duty", "of another case", "of another part"]),
                 st.sampled_from(["called", "invited", "open", "open", "closed", "long ago", "cancelled", "past"]),
-                st.sampled_from(["sits", "sits", "sits", "sits", "unsigned", "taken back", "off the agenda", "ended"]),
+                st.sampled_from(["sits", "sits", "sits", "sits", "unsigned", "taken back", "off the agenda", "ended", "revoked"]),
                 st.sampled_from(["account", "account", "account", "office"]),
             ),
             min_size=2,
@@ -272,7 +272,7 @@ def confer(reference, case, user, chair, body, basis, state, how, giver):
         Grant.objects.create(
             subject_type="reintegration.case", subject_id=case.pk, domains=["education"], purpose="conference",
             level="read", basis_type=place._meta.label_lower, basis_id=place.pk, given_by=giver, user=user,
-            starts_at=now, ends_at=now + DAY,
+            starts_at=now, ends_at=now + DAY, revoked_at=now if how == "revoked" else None,
         )  # fmt: skip
     way = {"called": [], "invited": ["invited"], "open": ["invited", "open"], "past": ["invited", "open"]}
     way |= {"cancelled": ["cancelled"]}

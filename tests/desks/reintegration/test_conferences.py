@@ -203,6 +203,14 @@ def test_a07_an_item_is_closed_to_a_seat_at_once(sat):
     assert domains_seen(sat, "teacher") == set()
 
 
+def test_a07_a_grant_that_the_supervisor_takes_back_closes_the_item_too(sat):
+    with opened():
+        grant = Grant.objects.get(basis_id=sat.place.pk)
+    cases.grant_revoke(actor=sat.actor("supervisor"), case=sat.case, grant=grant)
+    assert domains_seen(sat, "teacher") == set()
+    assert seen(sat, "teacher") == seen(sat, "teacher", Saying) == []
+
+
 def test_a07_who_leaves_the_body_leaves_the_seat_behind(sat):
     sat.users["teacher"].memberships.update(ends_at=timezone.now())
     elsewhere = worlds.body("Tjetër", "school")
@@ -445,7 +453,7 @@ def test_a_conference_isnt_opened_before_its_day(conferring):
     bring(conferring, later)
     seat(conferring, later, "colleague")
     services.conference_invite(actor=conferring.actor("chair"), conference=later)
-    with pytest.raises(Unfit, match="day"):
+    with pytest.raises(WrongState):
         services.conference_open(actor=conferring.actor("chair"), conference=later)
 
 

@@ -27,6 +27,7 @@ events(
     seen={
         "reintegration.conferences.listed": pgettext_lazy("log", "looked at conferences"),
         "reintegration.conference.viewed": pgettext_lazy("log", "looked at a conference"),
+        "reintegration.seat.viewed": pgettext_lazy("log", "looked at a seat at a conference"),
         "reintegration.item.viewed": pgettext_lazy("log", "looked at an item of a conference"),
         "reintegration.minutes.viewed": pgettext_lazy("log", "read the minutes of a seat"),
         "reintegration.saying.opened": pgettext_lazy("log", "opened what was said of an item"),

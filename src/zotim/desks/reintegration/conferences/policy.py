@@ -40,6 +40,7 @@ from zotim.desks.reintegration.conferences.standing import live_sql, standing, s
 
 MINUTES = timedelta(days=30)
 """For so long after a conference was closed whoever sat at an item reads its minutes. A proposal."""
+PLACE = Place._meta.label_lower
 POLICE = NEVER
 """Kinds of bodies that sit where an article gives them a seat, with no account and no papers."""
 
@@ -61,11 +62,13 @@ def on_time() -> Q:
 
 
 def sat(actor: Actor) -> QuerySet[Any]:
-    """Ids of the items at which the actor sits now, and for a while of those at which they sat, for the minutes."""
+    """Ids of the items at which the actor sits now, and for a while of those at which they sat, for the minutes; none
+    whose grant was taken back."""
     if not actor.roles & GUESTS:
         return Place.objects.none().values("item_id")
     closed = Q(item__conference__state="closed", item__conference__ended_at__gt=timezone.now() - MINUTES)
-    rows = Place.objects.filter(on_time() | closed, stands(), user_id=holder_of(actor))
+    kept = Grant.objects.filter(basis_type=PLACE, basis_id=OuterRef("pk"), revoked_at=None)
+    rows = Place.objects.filter(on_time() | closed, stands(), Exists(kept), user_id=holder_of(actor))
     return rows.exclude(case_id__in=barred_from(actor, CASE)).values("item_id")
 
 
@@ -182,6 +185,7 @@ actions(
     Action("reintegration.seat.take", _("Take a seat back"), CHAIRS, "reintegration.seat.taken", CHAIRING, _chairs_seat),
     Action("reintegration.seat.sign", pgettext_lazy("right", "Sign the undertaking of confidentiality"), GUESTS, "reintegration.seat.undertaken", _("who has the seat, in person"), _own),
     Action("reintegration.seat.enter", _("Put on record that an outsider signed the undertaking"), CHAIRS, "reintegration.seat.undertaken", CHAIRING, _chairs_seat),
+    Action("reintegration.seat.view", _("See a seat at a conference, and whether its undertaking is signed"), GUESTS, "reintegration.seat.viewed"),
     Action("reintegration.item.view", _("See an item of a conference"), GUESTS, "reintegration.item.viewed"),
     Action("reintegration.item.bring", _("Bring a part of a case before a conference"), WORKERS, "reintegration.item.brought", ASSIGNED, works_on),
     Action("reintegration.item.invite", _("Say who is invited to an item of those it is about, or why not"), WORKERS, "reintegration.item.invited", ASSIGNED, _brings),

@@ -95,11 +95,9 @@ def conference_invite(*, actor: Actor, conference: Conference) -> Conference:
 @transaction.atomic
 @inside
 def conference_open(*, actor: Actor, conference: Conference) -> Conference:
-    """Say that it begins. Raises Unfit before its day, WrongState."""
+    """Say that it begins. Raises WrongState, also before its day."""
     hold(conference)
     person_may(actor, "reintegration.conference.open", conference)
-    if timezone.localdate() < conference.held_on:
-        raise Unfit(_("Its day is still to come."))
     step = CONFERENCE.move(conference, "open")
     record(actor, step.event, conference)
     return conference

@@ -1,5 +1,6 @@
 """States of a conference, from its call to its end."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -28,7 +29,7 @@ CONFERENCE = Machine(
         Transition(
             "open", source="invited", target="open", action="reintegration.conference.open",
             event="reintegration.conference.opened", label=_("Open the conference"),
-            requires=_("Its day has come"),
+            requires=_("Its day has come"), check=lambda row: row.held_on <= timezone.localdate(),
         ),
         Transition(
             "close", source="open", target="closed", action="reintegration.conference.close",

@@ -24,8 +24,8 @@ def to_sign(actor: Actor, today: date) -> Iterator[Task]:
         found = list(selectors.to_sign(actor)[:MOST])
     for one in found:
         yield Task(
-            str(one.conference), _("A seat at a conference: sign the undertaking"), reverse("seat", args=[one.pk]),
-            pgettext("step", "sign"), due_on=one.conference.held_on, reference=one.conference.reference,
+            one.conference.get_kind_display(), _("A seat at a conference: sign the undertaking"),
+            reverse("seat", args=[one.pk]), pgettext("step", "sign"), due_on=one.conference.held_on, reference=one.conference.reference,
         )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def to_lead(actor: Actor, today: date) -> Iterator[Task]:
         found = [(one, _unsigned(actor, one)) for one in selectors.to_lead(actor)[:MOST]]
     for one, unsigned in found:
         yield Task(
-            str(one), _next(one, today), reverse("conference", args=[one.pk]), pgettext("step", "open"),
+            one.get_kind_display(), _next(one, today), reverse("conference", args=[one.pk]), pgettext("step", "open"),
             due_on=one.held_on, reference=one.reference,
             note=_("An undertaking on paper is missing") if unsigned else "",
         )  # fmt: skip

@@ -170,7 +170,7 @@ def seat_give(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("reintegration.conference.view")
+@page("reintegration.seat.view")
 @inside_page()
 def seat(request: Request, pk: UUID) -> HttpResponse:
     """A seat: its undertaking, and what it opens."""

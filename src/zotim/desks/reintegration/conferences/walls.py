@@ -11,7 +11,7 @@ from zotim.desks.reintegration.bases.walls import ME_OR_OTHER
 from zotim.desks.reintegration.cases.policy import CASE, CHAIRS, GUESTS, WORKERS
 from zotim.desks.reintegration.cases.walls import ASSIGNED, AT_WORK, BY_DOMAIN, ME, SUPERVISED
 from zotim.desks.reintegration.conferences.models import LIVE
-from zotim.desks.reintegration.conferences.policy import CONFERENCE_OF, MINUTES
+from zotim.desks.reintegration.conferences.policy import CONFERENCE_OF, MINUTES, PLACE
 from zotim.desks.reintegration.conferences.standing import live_sql, stands_sql
 
 
@@ -68,6 +68,8 @@ def _sat() -> walls.Function:
 RETURN QUERY SELECT p.item_id FROM reintegration_place p JOIN {CONFERENCE_OF} ON i.id = p.item_id
 WHERE p.user_id = holder AND {has_role(*GUESTS)} AND p.case_id NOT IN {barred_from(CASE)}
     AND ({live_sql()} OR (f.state = 'closed' AND f.ended_at > at - interval '{MINUTES.days} days'))
+    AND EXISTS (SELECT 1 FROM access_grant g
+        WHERE g.basis_type = '{PLACE}' AND g.basis_id = p.id AND g.revoked_at IS NULL)
     AND {stands_sql()};""",
     )  # fmt: skip
 
