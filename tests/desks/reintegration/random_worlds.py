@@ -115,7 +115,7 @@ world = st.fixed_dictionaries(
                 st.integers(0, 1),
                 st.sampled_from(["consent", "consent", "ground", "duty", "of another case", "of another part"]),
                 st.sampled_from(["called", "invited", "open", "open", "closed", "long ago", "cancelled", "past"]),
-                st.sampled_from(["sits", "sits", "sits", "sits", "unsigned", "taken back", "off the agenda", "ended", "revoked"]),
+                st.sampled_from(["sits", "sits", "sits", "unsigned", "taken back", "off the agenda", "ended", "revoked"]),
                 st.sampled_from(["account", "account", "account", "office"]),
             ),
             min_size=2,

@@ -154,7 +154,8 @@ class TakeOverForm(forms.Form):
     due_on = forms.DateField(label=_("By the end of"), widget=Day)
 
     def __init__(self, *args: Any, decision: Decision, goals: list[tuple[Goal, str]], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"due_on": decision.due_on}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial["due_on"] = decision.due_on
         self._goals = {str(one.pk): one for one, _words in goals}
         self.fields["goal"].choices = [(str(one.pk), words) for one, words in goals]  # type: ignore[attr-defined]
 

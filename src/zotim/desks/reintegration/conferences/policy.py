@@ -68,7 +68,7 @@ def sat(actor: Actor) -> QuerySet[Any]:
         return Place.objects.none().values("item_id")
     closed = Q(item__conference__state="closed", item__conference__ended_at__gt=timezone.now() - MINUTES)
     kept = Grant.objects.filter(basis_type=PLACE, basis_id=OuterRef("pk"), revoked_at=None)
-    rows = Place.objects.filter(on_time() | closed, stands(), Exists(kept), user_id=holder_of(actor))
+    rows = Place.objects.filter(on_time() | closed, stands(), Exists(kept), Q(user_id=holder_of(actor)))
     return rows.exclude(case_id__in=barred_from(actor, CASE)).values("item_id")
 
 
@@ -81,7 +81,7 @@ def conferences(actor: Actor, purpose: str) -> Q:
         return EVERYTHING
     if not actor.roles & GUESTS:
         return NOTHING
-    mine = Seat.objects.filter(user_id=holder_of(actor), left_at=None).values("conference_id")
+    mine = Seat.objects.filter(Q(user_id=holder_of(actor)), left_at=None).values("conference_id")
     return Q(pk__in=chaired(actor)) | Q(pk__in=mine)
 
 

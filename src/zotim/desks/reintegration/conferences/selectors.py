@@ -48,7 +48,7 @@ def to_lead(actor: Actor) -> QuerySet[Conference]:
 def on_the_way(actor: Actor) -> QuerySet[Conference]:
     """Those that aren't over and that the actor chairs, at which they have a seat, or to which they brought
     something."""
-    mine = Seat.objects.filter(visible(Seat, actor), user_id=holder_of(actor), left_at=None)
+    mine = Seat.objects.filter(visible(Seat, actor), Q(user_id=holder_of(actor)), left_at=None)
     brought = Item.objects.filter(visible(Item, actor), case_id__in=assigned(actor), taken_off_at=None)
     concern = Q(pk__in=mine.values("conference_id")) | Q(pk__in=brought.values("conference_id"))
     rows = conferences(actor).filter(concern | Q(pk__in=chaired(actor)), state__in=LIVE)
@@ -81,7 +81,7 @@ def seat(actor: Actor, pk: UUID) -> Seat:
 
 def to_sign(actor: Actor) -> QuerySet[Seat]:
     """One's own seats whose undertaking isn't signed."""
-    rows = seats(actor).filter(user_id=actor.user_id, undertaken_at=None, conference__state__in=LIVE)
+    rows = seats(actor).filter(Q(user_id=actor.user_id), undertaken_at=None, conference__state__in=LIVE)
     return rows.order_by("conference__held_on", "pk")
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.access.grants import holder_of
 from zotim.core.access.persons import person_may
-from zotim.core.access.policy import allow
+from zotim.core.access.policy import Denied, allow
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside
 from zotim.core.approvals.two import done_by
@@ -57,13 +57,15 @@ def conference_call(
         raise Unfit(_("Choose one of the list."), "kind")
     if body.pk not in actor.organisations(*CHAIRS):
         raise Unfit(_("You chair no conferences of this body."), "body")
+    if (chair := holder_of(actor)) is None:
+        raise Denied("reintegration.conference.call")
     if not place.strip():
         raise Unfit(_("Say where."), "place")
     if not timezone.localdate() <= held_on <= timezone.localdate() + WITHIN:
         raise Unfit(_("It is held today at the earliest, and within a year."), "held_on")
     conference = with_reference(
         lambda reference: Conference.objects.create(
-            reference=reference, kind=kind, body=body, chair_id=holder_of(actor), place=place.strip(), held_on=held_on,
+            reference=reference, kind=kind, body=body, chair_id=chair, place=place.strip(), held_on=held_on,
             begins_at=begins_at, ends_at=after(held_on), **done_by(actor, "called"),
         )
     )  # fmt: skip

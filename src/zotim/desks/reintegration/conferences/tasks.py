@@ -25,7 +25,8 @@ def to_sign(actor: Actor, today: date) -> Iterator[Task]:
     for one in found:
         yield Task(
             one.conference.get_kind_display(), _("A seat at a conference: sign the undertaking"),
-            reverse("seat", args=[one.pk]), pgettext("step", "sign"), due_on=one.conference.held_on, reference=one.conference.reference,
+            reverse("seat", args=[one.pk]), pgettext("step", "sign"), due_on=one.conference.held_on,
+            reference=one.conference.reference,
         )  # fmt: skip
 
 
