@@ -115,7 +115,7 @@ world = st.fixed_dictionaries(
                 st.integers(0, 1),
                 st.sampled_from(["consent", "consent", "ground", "duty", "of another case", "of another part"]),
                 st.sampled_from(["called", "invited", "open", "open", "closed", "long ago", "cancelled", "past"]),
-                st.sampled_from(["sits", "sits", "sits", "unsigned", "taken back", "off the agenda", "ended", "revoked"]),
+                st.sampled_from(["sits", "sits", "sits", "unsigned", "taken back", "taken off", "ended", "revoked"]),
                 st.sampled_from(["account", "account", "account", "office"]),
             ),
             min_size=2,
@@ -260,7 +260,7 @@ def confer(reference, case, user, chair, body, basis, state, how, giver):
     of = {"case": case, "domain": "education"}
     item = Item.objects.create(
         reference=reference, conference=conference, brought_by=giver,
-        taken_off_at=now if how == "off the agenda" else None, **of,
+        taken_off_at=now if how == "taken off" else None, **of,
     )  # fmt: skip
     place = Place.objects.create(
         seat=seat, item=item, user=user, body=body, basis_type=basis._meta.label_lower, basis_id=basis.pk,

@@ -105,8 +105,8 @@ def _asked(
     step = CONFERENCE.step(name)
     allow(request.actor, step.action, found)
     return confirm_step(
-        request, lambda: work(actor=request.actor, conference=found), done=done, heading=str(step.label), submit=str(step.label),
-        consequences=consequences, **_of(found),
+        request, lambda: work(actor=request.actor, conference=found), done=done, heading=str(step.label),
+        submit=str(step.label), consequences=consequences, **_of(found),
     )  # fmt: skip
 
 
