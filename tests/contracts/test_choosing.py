@@ -19,6 +19,7 @@ SHORT = {
     "Platform": "the platforms to which one state sends something",
     "Bank": "the banks of fingerprints of one desk",
     "User": "the readers of one desk",
+    "Conference": "the conferences that are still to come",
     "ReportFile": "the files of one report: a language and a format each",
 }
 """What may stand in a list to choose from, because it stays short while the register grows."""
@@ -26,6 +27,7 @@ SHORT = {
 PARTS = {
     "desks/reintegration/bases/forms.py": "who acts for one child today",
     "desks/reintegration/plans/forms.py": "the needs of one case",
+    "desks/reintegration/conferences/forms.py": "the goals of one draft",
     "core/ui/forms.py": "languages",
     "register/data_calls/forms/answers.py": "the records of one answer, the answers to one question",
     "register/data_calls/forms/calls.py": "the questions of one questionnaire",

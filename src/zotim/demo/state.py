@@ -97,6 +97,7 @@ PEOPLE = (
     ("Silvana Rica", "elbasan", "protection_officer"),
     ("Vera Gjoka", "elbasan", "case_supervisor"),
     ("Ilir Basha", "elbasan", "caseworker"),
+    ("Pranvera Lleshi", "elbasan", "conference_chair"),
     ("Ana Leka", "school", "professional"),
     ("Rudina Shkurti", "families", "provider"),
     ("Majlinda Frroku", "families", "focal_point"),

@@ -8,7 +8,7 @@ from zotim.core.access.walls import walled
 from zotim.core.glass import services as glass
 from zotim.core.people.models import User
 from zotim.core.texts import Translated
-from zotim.demo import plans
+from zotim.demo import conferences, plans
 from zotim.demo.past import put_in
 from zotim.demo.people import person
 from zotim.demo.state import Statement, email_of
@@ -62,6 +62,7 @@ def load(case: Case) -> int:
     with walled(vera):
         mother = Member.objects.select_related("case").get(relation="mother").case
     plans.load(case, mother)
+    conferences.load(case)
     _emergency(case)
     alone = reintegration.case_open(
         actor=vera, municipality=case.municipality, manager=User.objects.get(email=email_of("Ilir Basha"))

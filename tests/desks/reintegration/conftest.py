@@ -17,3 +17,11 @@ def helped(people):
     from tests.desks.reintegration.referring import with_a_provider
 
     return with_a_provider(people)
+
+
+@pytest.fixture
+def conferring(people):
+    """A conference of today with one item of the case, and a teacher's seat that is signed and opens nothing yet."""
+    from tests.desks.reintegration.conferring import with_a_conference
+
+    return with_a_conference(people)

@@ -16,6 +16,7 @@ from zotim.core.texts import Translated
 from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
 from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
+from zotim.desks.reintegration.conferences.models import Conference, Decision, Item, Place, Saying, Seat
 from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
@@ -34,7 +35,7 @@ def spell(name: str) -> dict:
 
 
 ROLES = [
-    "provider", "provider",
+    "provider", "provider", "conference_chair", "conference_chair",
     "caseworker", "caseworker", "case_supervisor", "professional", "professional", "coordinator", "auditor",
     "records_officer", "data_protection_officer",
 ]  # fmt: skip
@@ -106,6 +107,20 @@ world = st.fixed_dictionaries(
             min_size=3,
             max_size=7,
         ),
+        "conferences": st.lists(
+            st.tuples(
+                cases,
+                people,
+                people,
+                st.integers(0, 1),
+                st.sampled_from(["consent", "consent", "ground", "duty", "of another case", "of another part"]),
+                st.sampled_from(["called", "invited", "open", "open", "closed", "long ago", "cancelled", "past"]),
+                st.sampled_from(["sits", "sits", "sits", "unsigned", "taken back", "taken off", "ended", "revoked"]),
+                st.sampled_from(["account", "account", "account", "office"]),
+            ),
+            min_size=2,
+            max_size=6,
+        ),
         "reasons": st.sampled_from(["own", "relative", "party"]),
         "closed": st.sets(cases, min_size=1, max_size=2),
         "purpose": st.sampled_from(AIMS),
@@ -159,6 +174,14 @@ def build(plan):
     for number, (case, person, body, rests_on, state) in enumerate(plan["referrals"]):
         basis = rows[(case + 1) % 3]["consent"] if rests_on == "of another case" else rows[case][rests_on]
         refer(f"R{number}", made[case], service, users[person], bodies[body], basis, state, giver)
+    for number, (case, sits, leads, body, rests_on, state, how, whom) in enumerate(plan["conferences"]):
+        other = made[(case + 1) % 3] if rests_on == "of another case" else made[case]
+        basis = for_a_conference(
+            f"F{number}", other, bodies[body], giver, "consent" if rests_on.startswith("of") else rests_on,
+            ["housing"] if rests_on == "of another part" else ["education"],
+        )  # fmt: skip
+        user = users[sits] if whom == "account" else None
+        confer(f"K{number}", made[case], user, users[leads], bodies[body], basis, state, how, giver)
     family = uuid7()
     for case in made[:2]:
         Member.objects.create(family=family, case=case, reference=case.reference, relation="child")
@@ -200,6 +223,63 @@ def refer(reference, case, service, receiver, provider, basis, state, giver):
     for step in way[1 : way.index(state) + 1]:
         ended = {"ended_at": timezone.now()} if step == "completed" else {}
         Referral.objects.filter(pk=row.pk).update(state=step, sent_at=timezone.now(), **ended)
+
+
+def for_a_conference(reference, case, body, giver, kind, domains):
+    """Something that holds and lets a body sit at an item."""
+    now = timezone.now()
+    scope = {"case": case, "recipient": body, "domains": domains, "purpose": "conference", "ends_at": now + DAY}
+    if kind == "consent":
+        row = Consent.objects.create(asked_by=giver, **scope)
+        given = {"state": "given", "decider": "person", "how": "spoken", "answered_at": now}
+        Consent.objects.filter(pk=row.pk).update(**given)
+        return row
+    if kind == "ground":
+        row = Ground.objects.create(kind="court", details=TOKEN, entered_by=giver, **scope)
+    else:
+        row = Duty.objects.create(
+            reference=reference, article=Translated.of("sq", "X"), seen_in="x", recipients=body.kind, domains=domains,
+            purpose="conference", entered_by=giver,
+        )  # fmt: skip
+    type(row).objects.filter(pk=row.pk).update(state="confirmed", confirmed_by=worlds.user(), confirmed_at=now)
+    return row
+
+
+def confer(reference, case, user, chair, body, basis, state, how, giver):
+    """A conference with one item, at which somebody sits, and what is said and decided there."""
+    now, today = timezone.now(), timezone.localdate()
+    conference = Conference.objects.create(
+        reference=reference, kind="own", body=body, chair=chair, place="x", held_on=today, begins_at=now.time(),
+        ends_at=now - DAY if state == "past" else now + DAY, called_by=giver,
+    )  # fmt: skip
+    seat = Seat.objects.create(
+        conference=conference, body=body, user=user, office="" if user else "x", seated_by=giver,
+        undertaken_at=None if how == "unsigned" else now, undertaken_by=None if how == "unsigned" else giver,
+        left_at=now if how == "taken back" else None,
+    )  # fmt: skip
+    of = {"case": case, "domain": "education"}
+    item = Item.objects.create(
+        reference=reference, conference=conference, brought_by=giver,
+        taken_off_at=now if how == "taken off" else None, **of,
+    )  # fmt: skip
+    place = Place.objects.create(
+        seat=seat, item=item, user=user, body=body, basis_type=basis._meta.label_lower, basis_id=basis.pk,
+        opened_by=giver, ended_at=now if how == "ended" else None, **of,
+    )  # fmt: skip
+    Saying.objects.create(item=item, author=giver, kind="question", body=TOKEN, **of)
+    Decision.objects.create(item=item, author=giver, words=TOKEN, **of)
+    if user:
+        Grant.objects.create(
+            subject_type="reintegration.case", subject_id=case.pk, domains=["education"], purpose="conference",
+            level="read", basis_type=place._meta.label_lower, basis_id=place.pk, given_by=giver, user=user,
+            starts_at=now, ends_at=now + DAY, revoked_at=now if how == "revoked" else None,
+        )  # fmt: skip
+    way = {"called": [], "invited": ["invited"], "open": ["invited", "open"], "past": ["invited", "open"]}
+    way |= {"cancelled": ["cancelled"]}
+    for step in way.get(state, ["invited", "open", "closed"]):
+        ended = now - 40 * DAY if state == "long ago" else now
+        over = {"ended_at": ended} if step in ("closed", "cancelled") else {}
+        Conference.objects.filter(pk=conference.pk).update(state=step, **over)
 
 
 def bases_of(case, giver, body, how):

@@ -18,6 +18,9 @@ from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Ground
 from zotim.desks.reintegration.cases.models import Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, OUTSIDE, may_write_in, oversees, reopens, works_on
+from zotim.desks.reintegration.conferences.models import Conference, Decision, Item, Place, Saying, Seat
+from zotim.desks.reintegration.conferences.standing import standing as places_standing
+from zotim.desks.reintegration.conferences.standing import stands as places_stand
 from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
@@ -43,6 +46,7 @@ def test_a15_the_database_shows_the_same_rows_as_the_policy(plan, as_web_role):
                 asked = list(actors(plan, users))
                 assert ids(Grant.objects.filter(resting_on(CASE))) == ids(Grant.objects.filter(resting(CASE)))
                 assert ids(standing()) == ids(Referral.objects.filter(stands()))
+                assert ids(places_standing()) == ids(Place.objects.filter(places_stand()))
                 by_policy = [
                     {model: ids(model.objects.filter(visible(model, actor, plan["purpose"]))) for model in MODELS}
                     for actor in asked
@@ -146,6 +150,7 @@ def what_the_database_takes(actor, made):
 MODELS = (
     Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking,
     Consent, Ground, Assessment, Need, Plan, Goal, PlannedAction, Attainment, Visit, Referral, Reply,
+    Conference, Seat, Item, Place, Saying, Decision,
 )  # fmt: skip
 
 
@@ -215,6 +220,39 @@ REFUSED = {
         "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, 'education', %(me)s, 'progress', %(token)s)"
     ),
     "change a report": "UPDATE reintegration_reply SET kind = 'end'",
+    "call a conference": (
+        "INSERT INTO reintegration_conference (id, created_at, reference, kind, body_id, chair_id, place, held_on, "
+        "begins_at, ends_at, state, called_by_id) SELECT gen_random_uuid(), now(), 'X', 'own', m.organisation_id, "
+        "%(me)s, 'x', now(), now()::time, now() + interval '1 day', 'called', %(me)s FROM people_membership m "
+        "WHERE m.user_id = %(me)s"
+    ),
+    "move a conference to another day": "UPDATE reintegration_conference SET ends_at = now() + interval '9 days'",
+    "seat itself": (
+        "INSERT INTO reintegration_seat (id, created_at, conference_id, body_id, user_id, office, seated_by_id) "
+        "SELECT gen_random_uuid(), now(), %(me)s, m.organisation_id, %(me)s, '', %(me)s FROM people_membership m "
+        "WHERE m.user_id = %(me)s"
+    ),
+    "bring something before a conference": (
+        "INSERT INTO reintegration_item (id, created_at, reference, conference_id, case_id, domain, brought_by_id, "
+        "invited, why_not, came) VALUES (gen_random_uuid(), now(), 'X', %(me)s, %(case)s, 'education', %(me)s, '', "
+        "'', '')"
+    ),
+    "sit at an item": (
+        "INSERT INTO reintegration_place (id, created_at, seat_id, item_id, case_id, domain, user_id, body_id, "
+        "basis_type, basis_id, opened_by_id) SELECT gen_random_uuid(), now(), %(me)s, %(me)s, %(case)s, 'education', "
+        "%(me)s, m.organisation_id, 'x', %(me)s, %(me)s FROM people_membership m WHERE m.user_id = %(me)s"
+    ),
+    "move a place to another item": "UPDATE reintegration_place SET item_id = %(me)s",
+    "say something of an item": (
+        "INSERT INTO reintegration_saying (id, created_at, item_id, case_id, domain, author_id, kind, body) "
+        "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, 'education', %(me)s, 'voice', %(token)s)"
+    ),
+    "change what was said": "UPDATE reintegration_saying SET body = %(token)s",
+    "decide on an item": (
+        "INSERT INTO reintegration_decision (id, created_at, item_id, case_id, domain, author_id, words) "
+        "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, 'education', %(me)s, %(token)s)"
+    ),
+    "change a decision": "UPDATE reintegration_decision SET words = %(token)s",
     "put up a flag": (
         "INSERT INTO reintegration_flag (id, created_at, case_id, kind, domain, reason, put_up_by_id, ends_on) "
         "VALUES (gen_random_uuid(), now(), %(case)s, 'way_out', 'safety_care', %(token)s, %(me)s, now())"

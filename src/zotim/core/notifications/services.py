@@ -21,6 +21,7 @@ from django.utils.translation import override
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, get_visible, visible
 from zotim.core.access.roles import fitting
+from zotim.core.access.walls import walled
 from zotim.core.audit.services import record
 from zotim.core.notifications.kinds import KEPT_FROM, KINDS, Kind
 from zotim.core.notifications.models import Notification
@@ -105,7 +106,8 @@ def holders(*roles: str, organisation: Organisation | None = None) -> set[UUID]:
 
 
 def for_you(actor: Actor) -> models.QuerySet[Notification]:
-    """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile."""
+    """What waits for the actor and wasn't opened yet, newest first; nothing that was done meanwhile. Asked behind the
+    wall: some of the records have one."""
     return _for_you(actor).rows
 
 
@@ -134,7 +136,8 @@ def _that_wait(seen: models.Q, told: list[tuple[str, str]]) -> models.QuerySet[N
 @lru_cache(maxsize=64)
 def unopened(actor: Actor) -> tuple[int, datetime | None]:
     """How many notices wait for the actor, and since when; asked once for each actor, as long as a request."""
-    return next(iter(Prepared(_counted, _for_you(actor))), (0, None))
+    with walled(actor):
+        return next(iter(Prepared(_counted, _for_you(actor))), (0, None))
 
 
 def _counted(rows: models.QuerySet[Notification]) -> models.QuerySet[Notification, tuple[int, datetime | None]]:

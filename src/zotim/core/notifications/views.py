@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import get_visible
+from zotim.core.access.walls import walled
 from zotim.core.notifications.kinds import KINDS
 from zotim.core.notifications.models import Notification
 from zotim.core.notifications.services import about, for_you, notification, notification_open, notifications_read
@@ -33,9 +34,10 @@ class Line:
 @page("notifications.notification.list", logged=False)
 def notification_list(request: Request) -> HttpResponse:
     """One's own notices that weren't opened yet, by what they ask for. Those that say the same are one line."""
-    found = list(for_you(request.actor)[:SHOWN])
+    with walled(request.actor):
+        found = list(for_you(request.actor)[:SHOWN])
+        told = about(request.actor, found)
     groups: dict[str, dict[tuple[str, Any], Line]] = {}
-    told = about(request.actor, found)
     for one in found:
         said = told[one.pk]
         key = (said[0], str(said[1]))

@@ -10,6 +10,7 @@ ROOMS = (
     "zotim.desks.reintegration.plans",
     "zotim.desks.reintegration.followup",
     "zotim.desks.reintegration.referrals",
+    "zotim.desks.reintegration.conferences",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/reintegration.md``)."""
@@ -30,5 +31,5 @@ class ReintegrationConfig(AppConfig):
         from zotim.core.retention.registry import disposed
 
         rooms.enter(ROOMS)
-        for model in ("Note", "Turn", "Need", "Attainment", "Visit", "Reply"):
+        for model in ("Note", "Turn", "Need", "Attainment", "Visit", "Reply", "Saying"):
             guards.append_only(f"reintegration.{model}", allow_delete_when=disposed("OLD.case_id"))

@@ -27,6 +27,6 @@ def shown(actor: Actor, case: Case) -> dict[str, Any] | None:
     return {
         "consents": [_in_words(row) for row in selectors.consents_of(actor, case)],
         "grounds": [_in_words(row) for row in selectors.grounds_of(actor, case)],
-        "duties": selectors.duties_in_force(actor) if "grant_give" in may else [],
+        "duties": selectors.duties_that_let_in(actor) if "grant_give" in may else [],
         "may": may,
     }

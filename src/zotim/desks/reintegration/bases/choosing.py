@@ -10,6 +10,7 @@ from zotim.core.access.walls import walled
 from zotim.core.people.models import Membership, User
 from zotim.core.search.choosing import choosable, named
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
+from zotim.desks.reintegration.cases.policy import NEVER
 
 
 @choosable("reintegration.let_in", fits=named)
@@ -20,7 +21,7 @@ def _let_in(actor: Actor, of: UUID) -> QuerySet[User]:
     with walled(actor):
         bodies = list(Consent.objects.filter(visible(Consent, actor), pk=of).values_list("recipient", flat=True))
         bodies += Ground.objects.filter(visible(Ground, actor), pk=of).values_list("recipient", flat=True)
-    kinds = Duty.objects.filter(visible(Duty, actor), pk=of).values("recipients")
+    kinds = Duty.objects.filter(visible(Duty, actor), pk=of).exclude(recipients__in=NEVER).values("recipients")
     held = (
         Membership.objects.live().filter(Q(organisation__in=bodies) | Q(organisation__kind__in=kinds)).values("user_id")
     )

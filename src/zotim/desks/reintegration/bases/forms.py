@@ -15,9 +15,8 @@ from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.days import after
 from zotim.core.ui.forms import Day, TranslatedForm, needed_at_times
 from zotim.desks.reintegration.bases.models import Consent, Ground
-from zotim.desks.reintegration.bases.policy import NEVER
 from zotim.desks.reintegration.cases.models import Domain
-from zotim.desks.reintegration.cases.policy import CASE
+from zotim.desks.reintegration.cases.policy import CASE, NEVER
 from zotim.desks.reintegration.persons.selectors import Acts
 
 INTERESTS = _("For a decision in the child's best interests.")
@@ -122,7 +121,8 @@ class DutyForm(TranslatedForm):
     seen_in = forms.CharField(label=_("The official text in which it was seen"), max_length=300)
     recipients = forms.ChoiceField(
         label=_("Which kind of body must be told"),
-        choices=[one for one in Organisation.Kind.choices if one[0] not in NEVER],
+        choices=Organisation.Kind.choices,
+        help_text=_("Police and prosecution: for a seat at a conference alone. It lets nobody into a case."),
     )
     purpose = forms.ChoiceField(label=_("What for"), choices=_purposes)
     domains = _parts()

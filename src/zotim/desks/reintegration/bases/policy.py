@@ -11,18 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.grant_walls import live_spell
+from zotim.core.access.grant_walls import codes, live_spell
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, actions, visible_to
 from zotim.core.access.subjects import Basis, basis
 from zotim.core.approvals.two import behind
-from zotim.core.people.models import Membership, Organisation
+from zotim.core.people.models import Membership
 from zotim.core.retention.policy import KEEPERS
 from zotim.core.ui.words import Word
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground, Scope
 from zotim.desks.reintegration.cases.policy import (
     ASSIGNED,
     CASE,
+    NEVER,
     SUPERVISOR,
     WORKERS,
     assigned,
@@ -35,8 +36,6 @@ LAWYERS = SUPERVISOR | {"coordinator"}
 """Who enters and confirms articles of law."""
 READERS = WORKERS | LAWYERS | KEEPERS
 """Who reads them: they are about nobody."""
-NEVER = frozenset({Organisation.Kind.POLICE.value, Organisation.Kind.PROSECUTION.value})
-"""Kinds of bodies that are let into no case: a written request and its answer are a disclosure on record."""
 
 
 def _knows(actor: Actor, row: Any) -> bool:
@@ -105,8 +104,9 @@ def _holding(model: type[Consent] | type[Ground], state: str) -> Callable[[], Ex
 
 
 def _duty_holds() -> Exists:
-    """A confirmed article, for a kind of body to which the receiver belongs."""
-    rows = Duty.objects.filter(pk=OuterRef("basis_id"), state="confirmed")
+    """A confirmed article, for a kind of body to which the receiver belongs. One that gives police a seat at a
+    conference lets nobody in."""
+    rows = Duty.objects.filter(pk=OuterRef("basis_id"), state="confirmed").exclude(recipients__in=sorted(NEVER))
     return Exists(rows.filter(recipients__in=_posts().values("organisation__kind")))
 
 
@@ -145,7 +145,8 @@ def _scope_covers(state: str) -> Callable[[Actor, Grant, Any], bool]:
 
 def _duty_covers(actor: Actor, grant: Grant, row: Duty) -> bool:
     """The article is in force, and covers who, what and for what."""
-    return row.state == "confirmed" and _covers(grant, row) and _in_a_post(grant, organisation__kind=row.recipients)
+    holds = row.state == "confirmed" and row.recipients not in NEVER
+    return holds and _covers(grant, row) and _in_a_post(grant, organisation__kind=row.recipients)
 
 
 def _scope_basis(model: type[Consent] | type[Ground], state: str, label: Word) -> None:
@@ -172,8 +173,9 @@ basis(
         label=_("Duty by statute"),
         holds=_duty_holds,
         holds_sql="EXISTS (SELECT 1 FROM reintegration_duty r WHERE r.id = g.basis_id AND r.state = 'confirmed' "
-        f"AND {_post('o.kind = r.recipients')})",
+        f"AND r.recipients NOT IN ({codes(NEVER)}) AND {_post('o.kind = r.recipients')})",
         covers=_duty_covers,
-        covers_sql=f"EXISTS (SELECT 1 FROM reintegration_duty r WHERE r.id = basis AND {COVERED})",
+        covers_sql=f"EXISTS (SELECT 1 FROM reintegration_duty r WHERE r.id = basis "
+        f"AND r.recipients NOT IN ({codes(NEVER)}) AND {COVERED})",
     ),
 )  # fmt: skip

@@ -26,10 +26,12 @@ End = Callable[[Actor, Scope], object]
 @dataclass(frozen=True, slots=True)
 class Above:
     """What a room above has entered: *lines* tells what rests on something in a case, *end* ends what rests on a row
-    that has just ended."""
+    that has just ended. *kind* names the model whose rows are a basis of grants themselves: those end with what their
+    row rests on, and its line tells of them."""
 
     lines: Lines
     end: End
+    kind: str = ""
 
 
 ABOVE: list[Above] = []
@@ -38,6 +40,11 @@ ABOVE: list[Above] = []
 def lines_of(actor: Actor, case: Case) -> list[Line]:
     """Everything that rooms above let rest on something in a case."""
     return [line for one in ABOVE for line in one.lines(actor, case)]
+
+
+def told_by_lines() -> frozenset[str]:
+    """Kinds of bases whose grants end with what their row rests on itself."""
+    return frozenset(one.kind for one in ABOVE if one.kind)
 
 
 def end_with(actor: Actor, row: Scope) -> None:

@@ -10,12 +10,12 @@ from zotim.core.access.policy import get_visible, visible
 from zotim.core.approvals.services import waiting_for
 from zotim.core.texts import Translated
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground, Scope
-from zotim.desks.reintegration.bases.resting import Line, lines_of
+from zotim.desks.reintegration.bases.resting import Line, lines_of, told_by_lines
 from zotim.desks.reintegration.bases.sealed import TEXTS
 from zotim.desks.reintegration.bases.states import DUTY, GROUND
 from zotim.desks.reintegration.cases import selectors as cases
 from zotim.desks.reintegration.cases.models import ENDED, Case
-from zotim.desks.reintegration.cases.policy import overseen
+from zotim.desks.reintegration.cases.policy import NEVER, overseen
 from zotim.desks.reintegration.cases.selectors import Access
 
 
@@ -75,8 +75,13 @@ def duty(actor: Actor, pk: UUID) -> Duty:
 
 
 def duties_in_force(actor: Actor) -> QuerySet[Duty]:
-    """Those on which access can rest now."""
+    """Those that hold now; an article that gives police a seat at a conference is one of them."""
     return duties(actor).filter(state="confirmed")
+
+
+def duties_that_let_in(actor: Actor) -> QuerySet[Duty]:
+    """Those on which access can rest now."""
+    return duties_in_force(actor).exclude(recipients__in=NEVER)
 
 
 def to_confirm(actor: Actor) -> QuerySet[Duty]:
@@ -118,6 +123,7 @@ def doors(actor: Actor, row: Scope) -> Doors:
     rows = [
         Opened(one, articles.get(one.grant.basis_id) if one.grant.basis_type == Duty._meta.label_lower else None)
         for one in cases.grants_of(actor, row.case)
+        if one.grant.basis_type not in told_by_lines()
     ]
     mine = [one for one in rows if (one.access.grant.basis_type, one.access.grant.basis_id) == _key(row)]
     return Doors(

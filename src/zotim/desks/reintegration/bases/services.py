@@ -26,12 +26,12 @@ from zotim.core.records import with_reference
 from zotim.core.texts import Translated
 from zotim.desks.reintegration.bases.deciding import may_answer
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground, Scope
-from zotim.desks.reintegration.bases.policy import LAWYERS, NEVER
+from zotim.desks.reintegration.bases.policy import LAWYERS
 from zotim.desks.reintegration.bases.resting import end_with
 from zotim.desks.reintegration.bases.sealed import TEXTS
 from zotim.desks.reintegration.bases.states import CONSENT, DUTY, GROUND
 from zotim.desks.reintegration.cases.models import Case
-from zotim.desks.reintegration.cases.policy import CASE
+from zotim.desks.reintegration.cases.policy import CASE, CONFERENCE, NEVER
 from zotim.desks.reintegration.cases.services import grant_give
 from zotim.desks.reintegration.cases.services.holding import hold
 from zotim.desks.reintegration.persons.models import Guardian, Person
@@ -214,9 +214,9 @@ def duty_enter(
     *, actor: Actor, article: Translated, seen_in: str, recipients: str, domains: Iterable[str], purpose: str
 ) -> Duty:
     """Enter an article by which a kind of body must be told parts of a case. A proposal, until somebody else confirms
-    it. Raises Unfit."""
+    it. One about police gives a seat at a conference, and lets nobody in. Raises Unfit."""
     person_may(actor, "reintegration.duty.enter")
-    if recipients not in Organisation.Kind.values or recipients in NEVER:
+    if recipients not in Organisation.Kind.values or (recipients in NEVER and purpose != CONFERENCE):
         raise Unfit(_("Police and prosecution are let into no case. They ask in writing."), "recipients")
     parts = _covered(domains, purpose)
     duty = with_reference(

@@ -14,31 +14,41 @@ from zotim.core.access.grant_walls import codes, live_spell
 from zotim.core.access.grants import granted, granted_rows, holder_of, opened_by, purposes_of
 from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import NOTHING, Action, Role, actions, roles, visible_to
-from zotim.core.access.roles import CENTRE_ONLY
+from zotim.core.access.roles import AT_HOME, CENTRE_ONLY
 from zotim.core.access.subjects import Basis, Purpose, Subject, subject
 from zotim.core.approvals.two import behind
 from zotim.core.glass.policy import broken, glass_rows
 from zotim.core.glass.subjects import EMERGENCY
+from zotim.core.people.models import Organisation
 from zotim.core.retention.policy import KEEPERS
 from zotim.desks.reintegration.cases.models import CONFIDENTIAL, ENDED, Assignment, Case, Domain, Flag, Note, Turn
 
 CASE = "reintegration.case"
 OVERVIEW = "overview"
 """The purpose for which a coordinator sees that there are cases: number and state, no more."""
+CONFERENCE = "conference"
+"""The purpose for which a seat at a conference opens a part of a case."""
 RETENTION = "retention"
 """The purpose for which those who look after records are told how many closed cases are due."""
+
+NEVER = frozenset({Organisation.Kind.POLICE.value, Organisation.Kind.PROSECUTION.value})
+"""Kinds of bodies that are let into no case: a written request and its answer are a disclosure on record."""
 
 roles(
     Role("coordinator", _("Coordinator"), kinds=CENTRE_ONLY),
     Role("caseworker", _("Caseworker")),
     Role("case_supervisor", _("Supervisor of caseworkers")),
     Role("professional", _("Professional who helps in one domain")),
+    Role("conference_chair", _("Chair of case conferences"), kinds=AT_HOME - NEVER),
 )
 
 SUPERVISOR = frozenset({"case_supervisor"})
 WORKERS = SUPERVISOR | {"caseworker"}
 HELPERS = WORKERS | {"professional"}
 PROFESSIONALS = frozenset({"professional"})
+CHAIRS = frozenset({"conference_chair"})
+GUESTS = HELPERS | CHAIRS
+"""Who may be let into parts of a case for a conference."""
 
 ORDINARY = frozenset(Domain.values) - CONFIDENTIAL
 PURPOSES = (
@@ -46,7 +56,7 @@ PURPOSES = (
     Purpose("schooling", _("School and training"), HELPERS, frozenset({"education", "social_family"})),
     Purpose("treatment", _("Treatment"), PROFESSIONALS, frozenset({"health", "psych"})),
     Purpose("legal_help", _("Papers and legal help"), HELPERS, frozenset({"legal_documents", "justice_interface"})),
-    Purpose("conference", _("A case conference"), HELPERS, ORDINARY),
+    Purpose(CONFERENCE, _("A case conference"), GUESTS, ORDINARY),
     Purpose(EMERGENCY, _("An emergency"), HELPERS),
     Purpose(OVERVIEW, _("Numbers and states of all cases"), frozenset({"coordinator"})),
     Purpose(RETENTION, _("The end of closed cases"), KEEPERS),
@@ -135,8 +145,8 @@ ASSIGNED = _("assigned to the case, which hasn't ended")
 SUPERVISES = _("supervisor of the case, which hasn't ended")
 
 actions(
-    Action("reintegration.case.list", _("List one's own cases"), HELPERS, "reintegration.cases.listed"),
-    Action("reintegration.case.view", _("See a case, and the domains that are open to one"), HELPERS, "reintegration.case.viewed"),
+    Action("reintegration.case.list", _("List one's own cases"), GUESTS, "reintegration.cases.listed"),
+    Action("reintegration.case.view", _("See a case, and the domains that are open to one"), GUESTS, "reintegration.case.viewed"),
     Action("reintegration.case.overview", _("See numbers and states of all cases, and nothing else"), frozenset({"coordinator"}), "reintegration.case.overviewed"),
     Action("reintegration.case.open", pgettext_lazy("right", "Open a case"), SUPERVISOR, "reintegration.case.opened"),
     Action("reintegration.case.move", _("Say how far a case is"), WORKERS, "reintegration.case.moved", ASSIGNED, works_on),

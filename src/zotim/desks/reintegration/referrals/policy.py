@@ -17,11 +17,11 @@ from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions,
 from zotim.core.access.roles import AT_HOME
 from zotim.core.access.subjects import SUBJECTS
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
-from zotim.desks.reintegration.bases.policy import NEVER
 from zotim.desks.reintegration.cases.policy import (
     ASSIGNED,
     CASE,
     HELPERS,
+    NEVER,
     WORKERS,
     assigned,
     knows,
