@@ -94,7 +94,6 @@ WITHOUT_A_LINK = {
     "exemption_of",  # behind a notice
     "goaml_report_make", "goaml_report_ask",
     "standing_answers",  # with a schema, and while no list is in force: test_goaml_reports
-    "goals_take_over",  # in a part that the drafter can't write, for a psychologist, whom the demo hasn't: test_plans
     "freeze_close",  # there only while an end is proposed, in whose place it stands
     "report_job",  # there only while a job runs, or when it failed
     # There only while something waits; looked at where that is made: test_keepers, test_data_calls, test_library.

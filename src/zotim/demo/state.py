@@ -94,6 +94,7 @@ PEOPLE = (
     ("Vera Gjoka", "elbasan", "case_supervisor"),
     ("Ilir Basha", "elbasan", "caseworker"),
     ("Ana Leka", "school", "professional"),
+    ("Blerta Muka", "families", "professional"),
     ("Rudina Shkurti", "families", "provider"),
     ("Mirela Dode", "elbasan", "provider"),
     ("Bledi Toska", "centre", "administrator"),
