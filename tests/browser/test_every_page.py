@@ -23,6 +23,7 @@ from zotim.demo import (
     alerts,
     calls,
     cases,
+    closing,
     complaints,
     content_account,
     content_banks,
@@ -133,6 +134,7 @@ def whole_state(site, settings, tmp_path):
     content_exchange.load()
     content_account.load()
     waiting.load(case)
+    closing.load(bodies)
     public.first()
     indicators.load(bodies)
     promised = walk(lambda what, detail: None, tmp_path / "reports").commitment

@@ -88,6 +88,8 @@ def test_what_has_a_wall_is_known():
         "reintegration.case", "reintegration.assignment", "reintegration.note",
         "reintegration.flag", "reintegration.turn", "reintegration.visit",
         "reintegration.referral", "reintegration.reply",
+        "reintegration.lastword", "reintegration.withdrawal", "reintegration.handover", "reintegration.transfer",
+        "reintegration.arrival",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness", "deployments.tour",
         "deployments.itemcheck",

@@ -11,6 +11,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.walls import walled
 from zotim.core.people.models import Organisation, User
 from zotim.core.ui.days import after
+from zotim.demo.closing import last_words
 from zotim.demo.people import person
 from zotim.demo.state import email_of
 from zotim.desks.reintegration.assessment import services as assessment
@@ -53,6 +54,23 @@ def ready(case: Case, step: str, *, treated: bool = False) -> None:
         if treated:
             _treat(plan)
         _approve(_submit(plan))
+    if step == "hand_on":
+        _attain(case)
+    if step == "ask_closure":
+        last_words(case)
+
+
+def _attain(case: Case) -> None:
+    """Say of each goal of the plan that holds how far it is."""
+    ilir = person(ILIR)
+    with walled(ilir):
+        plan = selectors.plans_of(ilir, case).get(state="approved")
+        goals = [one.row for one in selectors.goals_of(ilir, plan)]
+        goals = [selectors.goal(ilir, plan, one.pk) for one in goals]
+    for goal in goals:
+        services.attainment_say(
+            actor=ilir, goal=goal, far=3, seen_on=timezone.localdate(), words="Pothuajse arrihet. (I trilluar.)"
+        )
 
 
 def load(child: Case, adult: Case) -> None:

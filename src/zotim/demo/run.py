@@ -18,6 +18,7 @@ def main() -> None:
         alerts,
         calls,
         cases,
+        closing,
         complaints,
         content_account,
         content_banks,
@@ -123,6 +124,8 @@ def main() -> None:
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
+    gone = closing.load(bodies)
+    tell("Cases end and go on elsewhere", f"{gone} transfers to another municipality; one was received")
     version = public.first()
     tell("What is public is released by two people", f"version {version.number} · /public/")
     counted = indicators.load(bodies)

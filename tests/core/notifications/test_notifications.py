@@ -200,7 +200,7 @@ def test_every_filter_by_which_notices_wait_fits_the_records_that_they_are_about
             "content_packet": "content.packet", "content_sharing": "content.sharing",
         "content_wanted": "content.wanted", "form_check": "content.formcheck",
         "mandate": "deployments.mandate", "duty_to_tell": "reintegration.duty",
-        "referral_received": "reintegration.referral",
+        "referral_received": "reintegration.referral", "transfer_received": "reintegration.transfer",
         "notice_waiver": "content.noticewaiver", "register_edition": "content.registeredition",
     }  # fmt: skip
     waiting = [kind for kind in KINDS.values() if kind.waits is not None]
