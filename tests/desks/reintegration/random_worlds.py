@@ -16,6 +16,7 @@ from zotim.core.texts import Translated
 from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
 from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
+from zotim.desks.reintegration.closing.models import Arrival, Handover, LastWord, Transfer, Withdrawal
 from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
@@ -35,8 +36,8 @@ def spell(name: str) -> dict:
 
 ROLES = [
     "provider", "provider",
-    "caseworker", "caseworker", "case_supervisor", "professional", "professional", "coordinator", "auditor",
-    "records_officer", "data_protection_officer",
+    "caseworker", "caseworker", "case_supervisor", "case_supervisor", "professional", "professional", "coordinator",
+    "auditor", "records_officer", "data_protection_officer",
 ]  # fmt: skip
 AIMS = [
     "", "", "", "help", "help", "conference", "treatment", "legal_help", "overview", "retention", "made up",
@@ -159,6 +160,7 @@ def build(plan):
     for number, (case, person, body, rests_on, state) in enumerate(plan["referrals"]):
         basis = rows[(case + 1) % 3]["consent"] if rests_on == "of another case" else rows[case][rests_on]
         refer(f"R{number}", made[case], service, users[person], bodies[body], basis, state, giver)
+        transfer(f"T{number}", made[case], users[person], bodies[body], basis, state, giver)
     family = uuid7()
     for case in made[:2]:
         Member.objects.create(family=family, case=case, reference=case.reference, relation="child")
@@ -200,6 +202,25 @@ def refer(reference, case, service, receiver, provider, basis, state, giver):
     for step in way[1 : way.index(state) + 1]:
         ended = {"ended_at": timezone.now()} if step == "completed" else {}
         Referral.objects.filter(pk=row.pk).update(state=step, sent_at=timezone.now(), **ended)
+
+
+def transfer(reference, case, receiver, to, basis, state, giver):
+    """A transfer in some state along the table, one for each case, with all that is written at its end."""
+    if Transfer.objects.filter(case=case).exists():
+        return
+    of = {"case": case}
+    row = Transfer.objects.create(
+        reference=reference, to=to, receiver=receiver, domains=["health"], purpose="help", packet=TOKEN,
+        basis_type=basis._meta.label_lower, basis_id=basis.pk, drafted_by=giver, **of,
+    )  # fmt: skip
+    now, posts = timezone.now(), [Assignment.objects.create(user=giver, part="manager", **of) for _ in range(2)]
+    for step in {"drafted": [], "sent": ["sent"]}.get(state, ["sent", "received"]):
+        over = {"ended_at": now} if step == "received" else {}
+        Transfer.objects.filter(pk=row.pk).update(state=step, sent_at=now, sent_by=giver, **over)
+    LastWord.objects.create(kind="views", author=giver, said=TOKEN, **of)
+    Withdrawal.objects.create(said_by="person", how="spoken", recorded_by=giver, **of)
+    Handover.objects.create(ended=posts[0], begun=posts[1], made_by=giver, note=TOKEN, **of)
+    Arrival.objects.create(transfer=reference, came_from=to, packet=TOKEN, received_by=giver, **of)
 
 
 def bases_of(case, giver, body, how):

@@ -236,7 +236,8 @@ def leaving(people):
     """A case whose manager has a colleague of the same body."""
     body = Membership.objects.get(user=people.users["manager"]).organisation
     people.users["next"] = worlds.user("caseworker", body)
-    people.post = Assignment.objects.get(case=people.case, part="manager")
+    with opened():
+        people.post = Assignment.objects.get(case=people.case, part="manager")
     return people
 
 

@@ -86,7 +86,7 @@ CASE = Machine(
         ),
         Transition(
             "transfer", source=(*OPEN, "on_hold"), target="transferred", action=END,
-            event="reintegration.case.transferred", label=_("Transfer to another municipality"),
+            event="reintegration.case.transferred", label=_("Transfer to another body"),
             requires=BY_SUPERVISOR,
         ),
         Transition(
