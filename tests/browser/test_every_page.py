@@ -47,6 +47,7 @@ from zotim.demo import (
     past,
     public,
     reports,
+    returns,
     state,
     tours,
     travel,
@@ -135,6 +136,7 @@ def whole_state(site, settings, tmp_path):
     content_account.load()
     waiting.load(case)
     closing.load(bodies)
+    returns.load()
     public.first()
     indicators.load(bodies)
     promised = walk(lambda what, detail: None, tmp_path / "reports").commitment

@@ -89,7 +89,7 @@ def test_what_has_a_wall_is_known():
         "reintegration.flag", "reintegration.turn", "reintegration.visit",
         "reintegration.referral", "reintegration.reply",
         "reintegration.lastword", "reintegration.withdrawal", "reintegration.handover", "reintegration.transfer",
-        "reintegration.arrival",
+        "reintegration.arrival", "reintegration.returnoperation", "reintegration.traveller",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness", "deployments.tour",
         "deployments.itemcheck",

@@ -42,6 +42,7 @@ def main() -> None:
         past,
         public,
         reports,
+        returns,
         state,
         tours,
         travel,
@@ -126,6 +127,8 @@ def main() -> None:
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
     gone = closing.load(bodies)
     tell("Cases end and go on elsewhere", f"{gone} transfers to another municipality; one was received")
+    group = returns.load()
+    tell("A group that comes back in ten days is prepared", f"{group.reference}, of two people")
     version = public.first()
     tell("What is public is released by two people", f"version {version.number} · /public/")
     counted = indicators.load(bodies)

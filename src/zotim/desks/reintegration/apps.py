@@ -5,6 +5,7 @@ from zotim.core import rooms
 ROOMS = (
     "zotim.desks.reintegration.cases",
     "zotim.desks.reintegration.persons",
+    "zotim.desks.reintegration.operations",
     "zotim.desks.reintegration.bases",
     "zotim.desks.reintegration.assessment",
     "zotim.desks.reintegration.plans",
