@@ -9,7 +9,7 @@ from zotim.desks.reintegration.closing.models import Arrival, Handover, LastWord
 
 def _rows(model: type) -> None:
     def of(case: Case) -> QuerySet:
-        return model._default_manager.filter(case=case)  # type: ignore[attr-defined, no-any-return]
+        return model._default_manager.filter(case=case)  # type: ignore[attr-defined]
 
     goes_along(of)
 

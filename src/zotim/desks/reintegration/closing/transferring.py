@@ -184,8 +184,9 @@ def transfer_receive(*, actor: Actor, transfer: Transfer, manager: User) -> Case
 
 def _sender(transfer: Transfer) -> Actor:
     """Whoever sent it, as they are at this moment: their decision is carried out now, or not at all."""
-    sent_by = User.objects.get(pk=transfer.sent_by_id)
-    return actor_of(sent_by, acting_for=transfer.sent_for_id)
+    if transfer.sent_by is None:
+        raise LookupError("nobody sent this transfer")
+    return actor_of(transfer.sent_by, acting_for=transfer.sent_for_id)
 
 
 def _arrive(actor: Actor, transfer: Transfer, new: Case, came_from: Organisation, values: dict[str, Any]) -> None:
