@@ -23,6 +23,7 @@ from zotim.demo import (
     alerts,
     calls,
     cases,
+    closing,
     complaints,
     content_account,
     content_banks,
@@ -48,6 +49,7 @@ from zotim.demo import (
     places,
     public,
     reports,
+    returns,
     rotations,
     stabilisation,
     state,
@@ -100,7 +102,6 @@ WITHOUT_A_LINK = {
     "exemption_of",  # behind a notice
     "goaml_report_make", "goaml_report_ask",
     "standing_answers",  # with a schema, and while no list is in force: test_goaml_reports
-    "goals_take_over",  # in a part that the drafter can't write, for a psychologist, whom the demo hasn't: test_plans
     "freeze_close",  # there only while an end is proposed, in whose place it stands
     "plan_job",  # there only while working a plan out has failed: test_plan_pages
     "report_job",  # there only while a job runs, or when it failed
@@ -142,6 +143,8 @@ def whole_state(site, settings, tmp_path):
     content_exchange.load()
     content_account.load()
     waiting.load(case)
+    closing.load(bodies)
+    returns.load()
     public.first()
     indicators.load(bodies)
     promised = walk(lambda what, detail: None, tmp_path / "reports").commitment

@@ -90,6 +90,8 @@ def test_what_has_a_wall_is_known():
         "reintegration.referral", "reintegration.reply",
         "reintegration.conference", "reintegration.seat", "reintegration.item", "reintegration.place",
         "reintegration.saying", "reintegration.decision",
+        "reintegration.lastword", "reintegration.withdrawal", "reintegration.handover", "reintegration.transfer",
+        "reintegration.arrival", "reintegration.returnoperation", "reintegration.traveller",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness", "deployments.tour",
         "deployments.itemcheck", "deployments.plan", "deployments.plannedtour",

@@ -95,6 +95,7 @@ def _family(vera: Actor, case: Case, bodies: dict[str, Organisation], ilir: User
             plans.ready(other, step)
             services.case_move(actor=vera, case=other, step=step)
         if kin.then:
+            plans.ready(other, kin.then)
             until = timezone.localdate() + timedelta(days=30) if kin.then == "hold" else None
             services.case_move(actor=person("Ilir Basha"), case=other, step=kin.then, reason=kin.reason, until=until)
     declined = services.case_open(actor=vera, municipality=bodies["elbasan"], manager=ilir)

@@ -7,13 +7,17 @@ from typing import Any
 
 from django.utils import timezone
 
+from zotim.core.access.actor import Actor
 from zotim.core.access.walls import walled
 from zotim.core.people.models import Organisation, User
 from zotim.core.ui.days import after
+from zotim.demo.closing import last_words
 from zotim.demo.people import person
 from zotim.demo.state import email_of
 from zotim.desks.reintegration.assessment import services as assessment
 from zotim.desks.reintegration.assessment.instruments import instruments
+from zotim.desks.reintegration.bases import selectors as bases
+from zotim.desks.reintegration.bases.services import grant_on
 from zotim.desks.reintegration.cases import services as cases
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.persons import services as persons
@@ -21,7 +25,7 @@ from zotim.desks.reintegration.plans import selectors, services
 from zotim.desks.reintegration.plans.models import Goal, Plan
 
 DAY = timedelta(days=1)
-ILIR, ANA, VERA = "Ilir Basha", "Ana Leka", "Vera Gjoka"
+ILIR, ANA, VERA, PSYCHOLOGIST = "Ilir Basha", "Ana Leka", "Vera Gjoka", "Blerta Muka"
 SAFE = {"carer": "Gjyshja, çdo ditë. (I trilluar.)", "safe": "yes", "basic": "Një krevat më vete. (I trilluar.)"}
 SAID = {"words": "Dua të jem me gjyshen. (I trilluar.)", "heard_by": "Ilir Basha, vetëm, në shtëpi"}
 SCHOOL = {"before": "Dy vjet, arabisht. (I trilluar.)", "placed": "Klasa e dytë, me moshatarët.", "attends": "often"}
@@ -34,13 +38,39 @@ SLEEPS: dict[str, Any] = {
     "begins": "Fle me gjyshen në një krevat.",
 }  # fmt: skip
 
+RESTS: dict[str, Any] = {
+    "domain": "psych", "words": "Dua të fle pa ëndrra të këqija. (I trilluar.)", "sign": "Fle pesë net në javë.",
+    "begins": "Zgjohet çdo natë.",
+}  # fmt: skip
 
-def ready(case: Case, step: str) -> None:
-    """What a phase must hold before this step: an assessment, a plan that another approved."""
+
+def ready(case: Case, step: str, *, treated: bool = False) -> None:
+    """What a phase must hold before this step: an assessment, a plan that another approved. Of who is *treated* the
+    psychologist adds a goal of their own part."""
     if step == "plan":
         _assess(case, "safety-care-1", ILIR, SAFE, SAID | {"now": "Një krevat më vete"})
     if step == "begin":
-        _approve(_submit(_plan(case)))
+        plan = _plan(case)
+        if treated:
+            _treat(plan)
+        _approve(_submit(plan))
+    if step == "hand_on":
+        _attain(case)
+    if step == "ask_closure":
+        last_words(case)
+
+
+def _attain(case: Case) -> None:
+    """Say of each goal of the plan that holds how far it is."""
+    ilir = person(ILIR)
+    with walled(ilir):
+        plan = selectors.plans_of(ilir, case).get(state="approved")
+        goals = [one.row for one in selectors.goals_of(ilir, plan)]
+        goals = [selectors.goal(ilir, plan, one.pk) for one in goals]
+    for goal in goals:
+        services.attainment_say(
+            actor=ilir, goal=goal, far=3, seen_on=timezone.localdate(), words="Pothuajse arrihet. (I trilluar.)"
+        )
 
 
 def load(child: Case, adult: Case) -> None:
@@ -102,12 +132,27 @@ def _plan(case: Case) -> Plan:
     return plan
 
 
+def _treat(plan: Plan) -> None:
+    """The psychologist, let in by consent, adds a goal that nobody else sees: later drafts leave it to them."""
+    vera, psychologist = person(VERA), User.objects.get(email=email_of(PSYCHOLOGIST))
+    with walled(vera):
+        consent = bases.consents_of(vera, plan.case).get(purpose="treatment")
+    grant_on(
+        actor=vera, case=plan.case, basis=consent, user=psychologist, domains=["psych"], level="write",
+        ends_at=consent.ends_at - DAY,
+    )  # fmt: skip
+    own = person(PSYCHOLOGIST).acting("treatment")
+    rests = services.goal_add(actor=own, plan=plan, until=timezone.localdate() + 80 * DAY, **RESTS)
+    _act(rests, "Një bisedë në javë", psychologist.memberships.get().organisation, 30, actor=own)
+
+
 def _act(
-    goal: Goal, what: str, owner: Organisation, days: int, cost: Decimal | None = None, source: str = ""
+    goal: Goal, what: str, owner: Organisation, days: int, cost: Decimal | None = None, source: str = "",
+    actor: Actor | None = None,
 ) -> None:  # fmt: skip
     services.action_add(
-        actor=person(ILIR), goal=goal, what=what, owner=owner, due_on=timezone.localdate() + days * DAY, cost=cost,
-        source=source,
+        actor=actor or person(ILIR), goal=goal, what=what, owner=owner, due_on=timezone.localdate() + days * DAY,
+        cost=cost, source=source,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ def main() -> None:
         alerts,
         calls,
         cases,
+        closing,
         complaints,
         content_account,
         content_banks,
@@ -43,6 +44,7 @@ def main() -> None:
         places,
         public,
         reports,
+        returns,
         rotations,
         stabilisation,
         state,
@@ -132,6 +134,10 @@ def main() -> None:
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
+    on_the_way = closing.load(bodies)
+    tell("Cases end and go on elsewhere", f"{on_the_way} transfers to another municipality; one was received")
+    group = returns.load()
+    tell("A group that comes back in ten days is prepared", f"{group.reference}, of two people")
     version = public.first()
     tell("What is public is released by two people", f"version {version.number} · /public/")
     counted = indicators.load(bodies)

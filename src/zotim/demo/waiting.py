@@ -56,14 +56,7 @@ def load(case: Case) -> int:
         starts_at=now,
         ends_at=now + timedelta(days=14),
     )
-    for step in ("screen", "receive", "assess", "plan", "begin"):
-        plans.ready(case, step)
-        reintegration.case_move(actor=vera, case=case, step=step)
-    with walled(vera):
-        mother = Member.objects.select_related("case").get(relation="mother").case
-    plans.load(case, mother)
-    conferences.load(case)
-    _emergency(case)
+    helped(case)
     alone = reintegration.case_open(
         actor=vera, municipality=case.municipality, manager=User.objects.get(email=email_of("Ilir Basha"))
     )
@@ -72,6 +65,19 @@ def load(case: Case) -> int:
     )
     accounts.person_deactivate(actor=person("Bledi Toska"), user=User.objects.get(email=email_of("Sokol Deda")))
     return 5
+
+
+def helped(case: Case) -> None:
+    """Take the child's case to where she is helped, with a plan that holds, and an emergency."""
+    vera = person("Vera Gjoka")
+    for step in ("screen", "receive", "assess", "plan", "begin"):
+        plans.ready(case, step, treated=True)
+        reintegration.case_move(actor=vera, case=case, step=step)
+    with walled(vera):
+        mother = Member.objects.select_related("case").get(relation="mother").case
+    plans.load(case, mother)
+    conferences.load(case)
+    _emergency(case)
 
 
 def _emergency(case: Case) -> None:

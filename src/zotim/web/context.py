@@ -131,7 +131,8 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     )),
     Entry("content", "content_account", pgettext_lazy("navigation", "Yearly account"), "content.account.view",
           ("/content/register/",)),
-    Entry("reintegration", "cases", _("My cases"), "reintegration.case.list", ("/reintegration/visits/",)),
+    Entry("reintegration", "cases", _("My cases"), "reintegration.case.list",
+          ("/reintegration/visits/", "/reintegration/arriving/")),
     Entry("reintegration", "referrals_received", pgettext_lazy("navigation", "Referred to you"),
           "reintegration.received.list"),
     Entry("reintegration", "conferences", pgettext_lazy("navigation", "Conferences"),
@@ -140,6 +141,8 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("reintegration", "person_ask", pgettext_lazy("navigation", "Is somebody known?"), "reintegration.person.ask"),
     Group(_("Cases"), (
         Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
+        Entry("reintegration", "return_operations", pgettext_lazy("navigation", "Return operations"),
+              "reintegration.returnoperation.list"),
         Entry("reintegration", "services", pgettext_lazy("navigation", "Services"), "reintegration.service.list"),
         Entry("reintegration", "duties_to_tell", pgettext_lazy("navigation", "Duties to tell"),
               "reintegration.duty.list"),

@@ -203,6 +203,7 @@ def test_every_filter_by_which_notices_wait_fits_the_records_that_they_are_about
         "measurement": "stabilisation.measurement", "grant_report": "stabilisation.grantreport",
         "duty_to_tell": "reintegration.duty",
         "referral_received": "reintegration.referral", "seat": "reintegration.seat",
+        "transfer_received": "reintegration.transfer",
         "notice_waiver": "content.noticewaiver", "register_edition": "content.registeredition",
     }  # fmt: skip
     waiting = [kind for kind in KINDS.values() if kind.waits is not None]

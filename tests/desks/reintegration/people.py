@@ -21,6 +21,7 @@ from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Case, Note
 from zotim.desks.reintegration.cases.policy import purposes_for
 from zotim.desks.reintegration.cases.states import REASONED
+from zotim.desks.reintegration.closing import services as closing
 from zotim.desks.reintegration.persons import services as persons
 from zotim.desks.reintegration.persons.models import Person
 from zotim.desks.reintegration.plans import services as plans
@@ -103,6 +104,31 @@ class People:
             self.assess(case=case)
         if step == "begin" and not planned:
             self.plan(case=case)
+        if step == "hand_on":
+            self.attain(case)
+        if step == "ask_closure":
+            self.last_words(case)
+        if step == "withdraw":
+            self.withdraw(case)
+
+    def attain(self, case: Case) -> None:
+        """The manager says of each goal of the plan that holds how far it is."""
+        with opened():
+            goals = list(Goal.objects.filter(case=case, plan__state="approved").select_related("plan__case", "case"))
+        for goal in goals:
+            plans.attainment_say(
+                actor=self.actor("manager"), goal=goal, far=2, seen_on=timezone.localdate(), words="Lexon."
+            )
+
+    def last_words(self, case: Case | None = None, **words: str) -> None:
+        """The manager writes what goes on after a case."""
+        said = {"services": "Qendra e shëndetit", "views": "Jam mirë.", "contact": "04 000 000", **words}
+        closing.last_words_write(actor=self.actor("manager"), case=case or self.case, words=said)
+
+    def withdraw(self, case: Case | None = None, **said: Any) -> None:
+        """The manager puts on record that the person withdraws."""
+        values = {"said_by": "person", "how": "spoken", **said}
+        closing.withdrawal_record(actor=self.actor("manager"), case=case or self.case, **values)
 
     def goal(
         self, plan: Plan, domain: str = "education", who: str = "manager", purpose: str = "", days: int = 20,

@@ -16,6 +16,7 @@ from zotim.core.texts import Translated
 from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
 from zotim.desks.reintegration.cases.models import FLAG_DOMAINS, Assignment, Case, Flag, Note, Turn
+from zotim.desks.reintegration.closing.models import Arrival, Handover, LastWord, Transfer, Withdrawal
 from zotim.desks.reintegration.conferences.models import Conference, Decision, Item, Place, Saying, Seat
 from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
@@ -36,8 +37,8 @@ def spell(name: str) -> dict:
 
 ROLES = [
     "provider", "provider", "conference_chair", "conference_chair",
-    "caseworker", "caseworker", "case_supervisor", "professional", "professional", "coordinator", "auditor",
-    "records_officer", "data_protection_officer",
+    "caseworker", "caseworker", "case_supervisor", "case_supervisor", "professional", "professional", "coordinator",
+    "auditor", "records_officer", "data_protection_officer",
 ]  # fmt: skip
 AIMS = [
     "", "", "", "help", "help", "conference", "treatment", "legal_help", "overview", "retention", "made up",
@@ -182,6 +183,7 @@ def build(plan):
         )  # fmt: skip
         user = users[sits] if whom == "account" else None
         confer(f"K{number}", made[case], user, users[leads], bodies[body], basis, state, how, giver)
+        transfer(f"T{number}", made[case], users[person], bodies[body], basis, state, giver)
     family = uuid7()
     for case in made[:2]:
         Member.objects.create(family=family, case=case, reference=case.reference, relation="child")
@@ -280,6 +282,25 @@ def confer(reference, case, user, chair, body, basis, state, how, giver):
         ended = now - 40 * DAY if state == "long ago" else now
         over = {"ended_at": ended} if step in ("closed", "cancelled") else {}
         Conference.objects.filter(pk=conference.pk).update(state=step, **over)
+
+
+def transfer(reference, case, receiver, to, basis, state, giver):
+    """A transfer in some state along the table, one for each case, with all that is written at its end."""
+    if Transfer.objects.filter(case=case).exists():
+        return
+    of = {"case": case}
+    row = Transfer.objects.create(
+        reference=reference, to=to, receiver=receiver, domains=["health"], purpose="help", packet=TOKEN,
+        basis_type=basis._meta.label_lower, basis_id=basis.pk, drafted_by=giver, **of,
+    )  # fmt: skip
+    now, posts = timezone.now(), [Assignment.objects.create(user=giver, part="manager", **of) for _ in range(2)]
+    for step in {"drafted": [], "sent": ["sent"]}.get(state, ["sent", "received"]):
+        over = {"ended_at": now} if step == "received" else {}
+        Transfer.objects.filter(pk=row.pk).update(state=step, sent_at=now, sent_by=giver, **over)
+    LastWord.objects.create(kind="views", author=giver, said=TOKEN, **of)
+    Withdrawal.objects.create(said_by="person", how="spoken", recorded_by=giver, **of)
+    Handover.objects.create(ended=posts[0], begun=posts[1], made_by=giver, note=TOKEN, **of)
+    Arrival.objects.create(transfer=reference, came_from=to, packet=TOKEN, received_by=giver, **of)
 
 
 def bases_of(case, giver, body, how):

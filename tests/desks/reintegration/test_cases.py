@@ -308,7 +308,7 @@ def test_the_pages_take_a_case_from_its_opening_to_its_end(people):
     client = people.client("supervisor")
     done = client.post(
         reverse("case_open"),
-        {"municipality": str(people.municipality.pk), "manager": str(people.users["manager"].pk)},
+        {"track": "home", "municipality": str(people.municipality.pk), "manager": str(people.users["manager"].pk)},
     )
     assert done.status_code == 302, done.content.decode()[:2000]
     actor = people.actor("supervisor")
@@ -322,6 +322,7 @@ def test_the_pages_take_a_case_from_its_opening_to_its_end(people):
         assert client.get(reverse("case_move", args=[case.pk, step])).status_code == 200
         assert client.post(reverse("case_move", args=[case.pk, step])).status_code == 302
     assert client.post(reverse("case_move", args=[case.pk, "close"])).status_code == 404
+    people.ready("ask_closure", case)
     asks = people.client("manager").post(reverse("case_closure_ask", args=[case.pk]), {"reason": "a made-up reason"})
     assert asks.status_code == 302
     assert client.get(reverse("case_close", args=[case.pk])).status_code == 200

@@ -60,7 +60,7 @@ def test_a14_nothing_is_referred_to_whoever_is_barred_from_the_case(helped):
 
 def test_a_case_that_ends_ends_its_referrals_in_the_same_step(helped):
     rows = [send(helped), draft(helped), served(helped)]
-    helped.move("withdraw")
+    helped.move("screen", "decline")
     assert [state_of(row) for row in rows] == ["cancelled"] * 3
 
 

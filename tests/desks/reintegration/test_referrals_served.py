@@ -16,7 +16,7 @@ from zotim.core.audit.models import Event
 from zotim.core.notifications.models import Notification
 from zotim.core.states.machine import WrongState
 from zotim.core.texts import Translated
-from zotim.desks.reintegration.referrals import providing, selectors
+from zotim.desks.reintegration.referrals import handing, providing, selectors
 from zotim.desks.reintegration.referrals.clocks import ANSWER
 from zotim.desks.reintegration.referrals.models import OPEN, Referral, Reply, Service
 from zotim.desks.reintegration.referrals.tasks import room_to_tell, to_answer
@@ -181,3 +181,44 @@ def test_both_sides_work_on_their_pages(helped):
 
 def test_every_state_in_which_a_provider_sees_it_is_open():
     assert OPEN == ("sent", "accepted", "in_service")
+
+
+# Whoever keeps a service leaves
+
+
+def hand_over(people, to="other_provider", who="provider"):
+    actor = people.actor(who)
+    service = people.service
+    return handing.service_hand_over(actor=actor, service=service, to=people.users[to])
+
+
+def test_a7_a_service_goes_to_another_of_the_body_by_name_with_what_is_open(helped, as_web_role):
+    over = served(helped)
+    with as_web_role():
+        providing.referral_complete(actor=helped.actor("provider"), referral=over, text="mbaroi")
+        waits, runs = send(helped), served(helped)
+        assert hand_over(helped) == 2
+        assert received(helped) == []
+        assert {row.pk for row in received(helped, "other_provider")} == {waits.pk, runs.pk}
+        row = one(helped, runs, "other_provider")
+        providing.reply_write(actor=helped.actor("other_provider"), referral=row, text="vazhdon")
+    assert Notification.objects.get(kind="reintegration.service.handed").user == helped.users["other_provider"]
+    with opened():
+        assert Referral.objects.get(pk=over.pk).receiver == helped.users["provider"]
+
+
+@pytest.mark.parametrize("to", ["teacher", "provider", "manager"])
+def test_a11_a_service_goes_to_nobody_beside_the_focal_points_of_its_body(helped, to):
+    with pytest.raises(Unfit):
+        hand_over(helped, to)
+    with pytest.raises(Denied):
+        hand_over(helped, "provider", "other_provider")
+
+
+def test_the_page_hands_a_service_over(helped):
+    address = reverse("service_hand_over", args=[helped.service.pk])
+    client = helped.client("provider")
+    assert "you see it no more" in client.get(address).content.decode()
+    client.post(address, {"to": str(helped.users["other_provider"].pk)})
+    assert helped.client("provider").get(address).status_code == 403
+    assert helped.client("other_provider").get(address).status_code == 200

@@ -11,6 +11,9 @@ from zotim.core.access.models import Bar, Grant
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import opened, walled
 from zotim.core.audit.models import Event
+from zotim.core.clocks.models import ClockRun
+from zotim.core.glass import services as glass
+from zotim.core.glass.models import Breaking
 from zotim.core.notifications.models import Notification
 from zotim.core.retention import disposal, selectors
 from zotim.core.retention.models import DisposalItem
@@ -20,6 +23,7 @@ from zotim.core.sealing import store
 from zotim.core.sealing.services import KeyDestroyed, key_make
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
+from zotim.desks.reintegration.cases.policy import CASE
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +96,30 @@ def test_a_case_whose_key_is_lost_gets_a_tombstone_all_the_same(
         disposal.run_execute(run=run)
     with pytest.raises(KeyDestroyed):
         key_make(old.case.pk)
+
+
+@pytest.mark.parametrize("reviewed", [True, False])
+def test_a19_an_emergency_ends_with_its_case_and_leaves_no_notice_and_no_term(
+    people, keepers, as_web_role, as_worker, django_capture_on_commit_callbacks, reviewed
+):
+    people.users["officer"] = worlds.user("data_protection_officer")
+    asked = {"kind": CASE, "number": people.case.reference, "domains": ["health"], "reason": "danger", "text": "x"}
+    broken = glass.glass_break(actor=people.actor("teacher"), **asked)
+    if reviewed:
+        glass.glass_end(actor=people.actor("teacher"), breaking=broken)
+        glass.glass_review(actor=people.actor("officer"), breaking=broken, finding="needed", text="y")
+    people.help()
+    people.close()
+    with opened():
+        Case.objects.update(closed_at=timezone.now() - timedelta(days=1900))
+    run = approved(keepers, as_web_role)
+    with as_worker(), django_capture_on_commit_callbacks(execute=True):
+        certificate = disposal.run_execute(run=run)
+    assert (certificate.counts["gone"], certificate.counts["glass.breaking"]) == (1, 1)
+    with opened():
+        assert not Breaking.objects.exists()
+    assert not Notification.objects.filter(object_id=str(broken.pk)).exists()
+    assert not ClockRun.objects.filter(object_id=broken.pk).exists()
 
 
 @pytest.mark.parametrize("of", ["the case", "all cases", "a note", "all assignments", "a grant"])

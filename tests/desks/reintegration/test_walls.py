@@ -18,6 +18,8 @@ from zotim.desks.reintegration.assessment.models import Assessment, Need
 from zotim.desks.reintegration.bases.models import Consent, Ground
 from zotim.desks.reintegration.cases.models import Assignment, Case, Flag, Note, Turn
 from zotim.desks.reintegration.cases.policy import CASE, OUTSIDE, may_write_in, oversees, reopens, works_on
+from zotim.desks.reintegration.closing.models import Arrival, Handover, LastWord, Transfer, Withdrawal
+from zotim.desks.reintegration.closing.policy import stands as transfer_stands
 from zotim.desks.reintegration.conferences.models import Conference, Decision, Item, Place, Saying, Seat
 from zotim.desks.reintegration.conferences.standing import standing as places_standing
 from zotim.desks.reintegration.conferences.standing import stands as places_stand
@@ -25,6 +27,7 @@ from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
 from zotim.desks.reintegration.referrals.models import Referral, Reply
+from zotim.desks.reintegration.referrals.policy import resting as rests_now
 from zotim.desks.reintegration.referrals.policy import standing, stands
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +50,8 @@ def test_a15_the_database_shows_the_same_rows_as_the_policy(plan, as_web_role):
                 assert ids(Grant.objects.filter(resting_on(CASE))) == ids(Grant.objects.filter(resting(CASE)))
                 assert ids(standing()) == ids(Referral.objects.filter(stands()))
                 assert ids(places_standing()) == ids(Place.objects.filter(places_stand()))
+                sent = Transfer.objects.filter(transfer_stands())
+                assert ids(rests_now(Transfer.objects.all())) == ids(sent)
                 by_policy = [
                     {model: ids(model.objects.filter(visible(model, actor, plan["purpose"]))) for model in MODELS}
                     for actor in asked
@@ -151,6 +156,7 @@ MODELS = (
     Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking,
     Consent, Ground, Assessment, Need, Plan, Goal, PlannedAction, Attainment, Visit, Referral, Reply,
     Conference, Seat, Item, Place, Saying, Decision,
+    LastWord, Withdrawal, Handover, Transfer, Arrival,
 )  # fmt: skip
 
 

@@ -53,6 +53,8 @@ class Organisation(Record):
         PARLIAMENT = "parliament", _("Parliament")
         ARMED_FORCES = "armed_forces", _("Armed forces")
         MUNICIPALITY = "municipality", _("Municipality")
+        PRISON = "prison", _("Prison")
+        PROBATION = "probation", _("Probation service")
         SCHOOL = "school", _("School")
         HEALTH = "health", _("Health service")
         CIVIL_SOCIETY = "civil_society", _("Civil society organisation")

@@ -14,14 +14,16 @@ from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.days import after
 from zotim.core.ui.forms import Day, ReasonForm
-from zotim.desks.reintegration.cases.models import Domain, Flag
+from zotim.desks.reintegration.cases.models import Case, Domain, Flag
 from zotim.desks.reintegration.cases.policy import CASE
+from zotim.desks.reintegration.cases.tracks import STAGES
 
 
 class CaseForm(forms.Form):
     """A new case. It asks nothing about the person."""
 
-    municipality = forms.ModelChoiceField(Organisation.objects.none(), label=_("Municipality"))
+    track = forms.ChoiceField(label=_("Track"), choices=Case.Track.choices, initial=Case.Track.HOME)
+    municipality = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body that helps"))
     manager = RecordField(
         "reintegration.manager", label=_("Case manager"), typing=_("Type a name."),
         missing=_("Nobody who can be chosen has this name."),
@@ -29,7 +31,7 @@ class CaseForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["municipality"].queryset = Organisation.objects.filter(kind="municipality")  # type: ignore[attr-defined]
+        self.fields["municipality"].queryset = Organisation.objects.filter(kind__in=STAGES[Case.Track.SENTENCE])  # type: ignore[attr-defined]
         asked_by(self, actor)
 
 

@@ -1,4 +1,5 @@
-"""What a phase must hold before a case leaves it: checks that rooms enter, each in words of what has to be there."""
+"""What a phase must hold before a case leaves it, and what a step takes from wherever it is taken: checks that rooms
+enter, each in words of what has to be there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ Check = Callable[[Actor, Case], bool]
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What has to be there, for which phases, and whether it is, as the actor sees the case."""
+    """What has to be there, for which phases or which step, and whether it is, as the actor sees the case."""
 
     what: Word
     phases: tuple[str, ...]
     there: Check
+    step: str = ""
 
 
 NEEDED: list[Needed] = []
@@ -32,6 +34,21 @@ def before_leaving(*phases: str, what: Word) -> Callable[[Check], Check]:
     return enter
 
 
+def before_step(step: str, what: Word) -> Callable[[Check], Check]:
+    """The same for one step, from wherever it is taken."""
+
+    def enter(there: Check) -> Check:
+        NEEDED.append(Needed(what, (), there, step))
+        return there
+
+    return enter
+
+
 def missing(actor: Actor, case: Case) -> list[Word]:
     """What the case lacks before it may go on to the next phase, in words."""
     return [one.what for one in NEEDED if case.state in one.phases and not one.there(actor, case)]
+
+
+def missing_for(actor: Actor, case: Case, step: str) -> list[Word]:
+    """What the case lacks before it may take this step, in words."""
+    return [one.what for one in NEEDED if one.step == step and not one.there(actor, case)]

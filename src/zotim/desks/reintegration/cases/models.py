@@ -40,10 +40,17 @@ CONFIDENTIAL = frozenset({Domain.PSYCH.value, Domain.JUSTICE_INTERFACE.value})
 class Case(Record):
     """One person's case. The number says nothing; that a case exists is itself a secret."""
 
+    class Track(models.TextChoices):
+        """By which bodies it goes; their stages stand in ``tracks.py``."""
+
+        HOME = "home", _("In a municipality")
+        SENTENCE = "sentence", _("Adult with a sentence: prison, probation, municipality")
+
     reference = models.CharField(max_length=16, unique=True)
     state = models.CharField(max_length=16, default="referred")
     opened_on = models.DateField(default=timezone.localdate)
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    track = models.CharField(max_length=12, choices=Track.choices, default=Track.HOME)
     municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     retention_class = models.CharField(max_length=40, default="case")
     state_since = models.DateTimeField(default=timezone.now)
@@ -64,7 +71,10 @@ class Case(Record):
             "state": "How far the work is",
             "opened_on": personal("When the case was opened"),
             "opened_by": personal("Who opened it"),
-            "municipality": personal("Where the person lives, and which municipality helps"),
+            "track": personal("By which bodies the case goes"),
+            "municipality": personal(
+                "Which body helps: the municipality where the person lives, a prison or probation"
+            ),
             "retention_class": "How long the file is kept after it is closed",
             "state_since": personal("Since when it is in its state"),
             "held_from": "Of a case on hold: where it was, and comes back to",
@@ -84,6 +94,7 @@ class Case(Record):
                 | (~Q(state="on_hold") & Q(held_from="", held_until=None)),
                 name="case_hold_is_whole",
             ),
+            models.CheckConstraint(condition=Q(track__in=["home", "sentence"]), name="case_track"),
             models.CheckConstraint(
                 condition=~Q(state="closure_asked") | ~Q(closing_by=None), name="case_closing_is_asked"
             ),

@@ -86,7 +86,7 @@ CASE = Machine(
         ),
         Transition(
             "transfer", source=(*OPEN, "on_hold"), target="transferred", action=END,
-            event="reintegration.case.transferred", label=_("Transfer to another municipality"),
+            event="reintegration.case.transferred", label=_("Transfer to another body"),
             requires=BY_SUPERVISOR,
         ),
         Transition(
@@ -112,8 +112,10 @@ CASE = Machine(
 
 
 def goes_on(case: Case, step: Transition) -> bool:
-    """Whether a step leads to a later phase: a way back asks for nothing that is missing."""
-    return step.action == MOVE and OPEN.index(step.target) > OPEN.index(case.state)
+    """Whether a step leads to a later phase: a way back and a hold ask for nothing that is missing."""
+    if step.action == HOLD or step.target not in OPEN or case.state not in OPEN:
+        return False
+    return OPEN.index(step.target) > OPEN.index(case.state)
 
 
 REASONED = frozenset({"ask_closure", "return", "decline", "withdraw", "transfer", "hold", "reopen"})

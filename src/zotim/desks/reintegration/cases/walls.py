@@ -131,7 +131,7 @@ walls.wall(
     "reintegration.Assignment",
     walls.Policy("SELECT", using=f"CASE WHEN {FROM_OUTSIDE} THEN false ELSE case_id IN {ASSIGNED} END"),
     walls.Policy("INSERT", check=f"case_id IN {SUPERVISED} OR case_id IN (SELECT zotim_wall_cases_fresh())"),
-    walls.Policy("UPDATE", using=f"case_id IN {SUPERVISED}", check=f"case_id IN {SUPERVISED}"),
+    walls.Policy("UPDATE", using=f"case_id IN {OVERSEEN}", check=f"case_id IN {OVERSEEN}"),
     web="SELECT, INSERT, UPDATE (ends_at)",
 )
 walls.wall(

@@ -18,7 +18,7 @@ from zotim.core.audit.services import keyed, record
 from zotim.core.identifiers import uuid7
 from zotim.core.sealing.services import blind
 from zotim.desks.reintegration.cases.models import Case
-from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
+from zotim.desks.reintegration.persons.models import GROWN, Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.persons.sealed import TEXTS
 from zotim.desks.reintegration.persons.states import INQUIRY
 
@@ -52,13 +52,16 @@ def person_enter(
     Unfit without a name, or when year and day don't agree.
     """
     allow(actor, "reintegration.person.enter", case)
+    year = born_on.year if born_on else birth_year
+    if case.track == Case.Track.SENTENCE and year and timezone.localdate().year - year < GROWN:
+        raise Unfit(_("A child's case goes by no prison. Open a case in a municipality."), "birth_year")
     said = {script: text.strip() for script, text in names.items() if text.strip()}
     if not said:
         raise Unfit(_("A person has at least one name."), "latin")
     if born_on and birth_year and born_on.year != birth_year:
         raise Unfit(_("The day of birth is of another year."), "birth_year")
     values = {
-        "birth_year": born_on.year if born_on else birth_year, "sex": sex, "languages": tuple(languages),
+        "birth_year": year, "sex": sex, "languages": tuple(languages),
         "interpreter": interpreter,
     }  # fmt: skip
     person, made = Person.objects.get_or_create(case=case, defaults=values)

@@ -9,6 +9,8 @@ events(
     done={
         "reintegration.service.entered": pgettext_lazy("log", "entered a service"),
         "reintegration.service.changed": pgettext_lazy("log", "changed a service"),
+        "reintegration.service.handed": pgettext_lazy("log", "handed a service to another"),
+        "reintegration.referral.handed": pgettext_lazy("log", "handed a referral to another of the body"),
         "reintegration.service.closed": pgettext_lazy("log", "said that a service isn't offered any more"),
         "reintegration.referral.drafted": pgettext_lazy("log", "drafted a referral"),
         "reintegration.referral.sent": pgettext_lazy("log", "sent a referral"),

@@ -1,11 +1,14 @@
 """Forms of the directory, of a referral and of what a provider answers."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import TranslatedForm
 from zotim.desks.reintegration.cases.models import Domain
 from zotim.desks.reintegration.persons.forms import LANGUAGES
@@ -64,6 +67,19 @@ class RoomForm(forms.Form):
     places = _places()
     languages = _languages()
     contact = _contact()
+
+
+class HeirForm(forms.Form):
+    """Who keeps a service from now on."""
+
+    to = RecordField(
+        "reintegration.heir", label=_("Who takes it over"), typing=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, actor: Actor, service: UUID, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked_by(self, actor, service)
 
 
 class ReferralForm(forms.Form):

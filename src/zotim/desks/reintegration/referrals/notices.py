@@ -10,6 +10,7 @@ kinds(
         "reintegration.referral.sent", _("Something was referred to you"), "referral_received", about=None,
         waits=Q(state="sent"),
     ),
+    Kind("reintegration.service.handed", _("A service was handed to you, with what was referred to it"), "service"),
     Kind("reintegration.referral.answered", _("A provider answered in one of your cases"), "case", about=None),
     Kind(
         "reintegration.referral.closed", _("Something that was referred to you is over: stop"), "referrals_received",

@@ -72,6 +72,7 @@ actions(
     Action("reintegration.service.enter", _("Enter a service of one's body"), PROVIDERS, "reintegration.service.entered"),
     Action("reintegration.service.change", _("Change what a service says of itself"), PROVIDERS, "reintegration.service.changed", KEEPS, _keeps),
     Action("reintegration.service.close", _("Offer a service no more"), PROVIDERS, "reintegration.service.closed", KEEPS, _keeps),
+    Action("reintegration.service.hand_over", _("Hand a service to another person of one's body"), PROVIDERS, "reintegration.service.handed", KEEPS, _keeps),
     Action("reintegration.referral.view", _("See a referral of a case"), WORKERS, "reintegration.referral.viewed", _("assigned to the case, closed or not"), _knows),
     Action("reintegration.referral.draft", pgettext_lazy("right", "Draft a referral"), WORKERS, "reintegration.referral.drafted", ASSIGNED, works_on),
     Action("reintegration.referral.send", _("Send a referral"), WORKERS, "reintegration.referral.sent", ASSIGNED, _works),
@@ -103,10 +104,15 @@ def stands() -> Q:
 
 def standing() -> QuerySet[Any]:
     """The same by the tables themselves, for who sees them."""
+    return resting(Referral.objects.all())
+
+
+def resting(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Of *rows*, each for one receiver, those of open cases that rest on something that holds now."""
     holds = NOTHING
     for label in RESTS_ON:
         holds |= Q(SUBJECTS[CASE].bases[label].holds(), basis_type=label)
-    rows = Referral.objects.annotate(subject_id=F("case_id"), user_id=F("receiver_id"))
+    rows = rows.annotate(subject_id=F("case_id"), user_id=F("receiver_id"))
     return rows.filter(holds, case_id__in=open_cases())
 
 

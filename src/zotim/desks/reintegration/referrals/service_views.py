@@ -11,11 +11,11 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import Denied, may, open_actions
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.reintegration.persons.forms import LANGUAGES
-from zotim.desks.reintegration.referrals import providing, selectors
-from zotim.desks.reintegration.referrals.forms import RoomForm, ServiceForm
+from zotim.desks.reintegration.referrals import handing, providing, selectors
+from zotim.desks.reintegration.referrals.forms import HeirForm, RoomForm, ServiceForm
 from zotim.desks.reintegration.referrals.tables import ServiceTable
 
-CHANGE, CLOSE = "reintegration.service.change", "reintegration.service.close"
+CHANGE, CLOSE, HAND = (f"reintegration.service.{step}" for step in ("change", "close", "hand_over"))
 
 
 @page("reintegration.service.list")
@@ -47,9 +47,10 @@ def service(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "service": found,
         "languages": [spoken.get(code, code) for code in found.languages],
-        "may": open_actions(request.actor, [CHANGE, CLOSE], found) if found.state == "offered" else set(),
+        "may": open_actions(request.actor, [CHANGE, CLOSE, HAND], found) if found.state == "offered" else set(),
         "change": CHANGE,
         "close": CLOSE,
+        "hand_over": HAND,
     }
     return render(request, "reintegration/service.html", context)
 
@@ -66,6 +67,24 @@ def service_change(request: Request, pk: UUID) -> HttpResponse:
         request, form, lambda: providing.service_change(actor=request.actor, service=found, **form.cleaned_data),
         done=_("The directory says it from now on."), heading=_("Say what room there is"), submit=_("Save"),
         about=found, back_url=reverse("service", args=[found.pk]),
+    )  # fmt: skip
+
+
+@page(HAND)
+def service_hand_over(request: Request, pk: UUID) -> HttpResponse:
+    """Hand it to another focal point of the body, by name."""
+    found = selectors.service(request.actor, pk)
+    if not may(request.actor, HAND, found):
+        raise Denied(HAND, found)
+    form = HeirForm(request.POST or None, actor=request.actor, service=found.pk)
+    return form_step(
+        request, form, lambda: handing.service_hand_over(actor=request.actor, service=found, **form.cleaned_data),
+        done=_("It is handed over. What was referred to it is theirs from now on."),
+        heading=_("Hand the service over"), submit=_("Hand it over"), about=found,
+        back_url=reverse("service", args=[found.pk]),
+        consequences=[
+            _("What was referred and is open goes along; you see it no more."), _("Whoever sent it is told."),
+        ],
     )  # fmt: skip
 
 

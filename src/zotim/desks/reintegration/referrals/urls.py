@@ -9,6 +9,7 @@ urlpatterns = [
     path("services/enter/", service_views.service_enter, name="service_enter"),
     path("services/<uuid:pk>/", service_views.service, name="service"),
     path("services/<uuid:pk>/room/", service_views.service_change, name="service_change"),
+    path("services/<uuid:pk>/hand-over/", service_views.service_hand_over, name="service_hand_over"),
     path("services/<uuid:pk>/close/", service_views.service_close, name="service_close"),
     path("cases/<uuid:pk>/referrals/add/", views.referral_choose, name="referral_choose"),
     path(

@@ -65,8 +65,22 @@ answer := FOUND;""",
     )  # fmt: skip
 
 
+@walls.function("zotim_wall_referral_heir")
+def _heir() -> walls.Function:
+    """Whether somebody is a focal point of a body now: nobody else can be made the receiver of a referral to it."""
+    return walls.Function(
+        "zotim_wall_referral_heir", "who uuid, body uuid", "boolean",
+        declare="at timestamptz := statement_timestamp();",
+        body=f"""
+answer := EXISTS (SELECT 1 FROM people_membership m WHERE m.user_id = who AND m.organisation_id = body
+    AND m.role = '{PROVIDER}' AND {held_now("m")});""",
+    )  # fmt: skip
+
+
 RECEIVED = "(SELECT zotim_wall_referrals_received())"
 WORK = f"case_id IN {AT_WORK}"
+# A receiver hands what they received to another focal point of their body, and to nobody else.
+BY_RECEIVER = f"(id IN {RECEIVED} AND zotim_wall_referral_heir(receiver_id, provider_id))"
 BY_PROVIDER = "state IN ('accepted', 'declined', 'in_service', 'completed')"
 
 walls.wall(
@@ -79,9 +93,10 @@ walls.wall(
     walls.Policy(
         "UPDATE",
         using=f"{WORK} OR id IN {RECEIVED}",
-        check=f"CASE WHEN {BY_PROVIDER} THEN id IN {RECEIVED} ELSE {WORK} END",
+        check=f"CASE WHEN {BY_PROVIDER} THEN {BY_RECEIVER} WHEN state = 'sent' THEN {WORK} OR {BY_RECEIVER} "
+        f"ELSE {WORK} END",
     ),
-    web="SELECT, INSERT, UPDATE (state, declined_for, sent_at, answered_at, ended_at)",
+    web="SELECT, INSERT, UPDATE (state, receiver_id, declined_for, sent_at, answered_at, ended_at)",
 )
 walls.wall(
     "reintegration.Reply",

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from zotim.core.access import bars, grants
 from zotim.core.access.actor import Actor
 from zotim.core.access.models import Bar, Grant
 from zotim.core.access.policy import Denied, allow
+from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import notices_forget, notify
@@ -20,16 +22,22 @@ from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 from zotim.desks.reintegration.cases.policy import may_write_in
 from zotim.desks.reintegration.cases.sealed import TEXTS
 from zotim.desks.reintegration.cases.services.holding import hold
+from zotim.desks.reintegration.cases.tracks import fits
 
 
 @transaction.atomic
 @inside
-def case_open(*, actor: Actor, municipality: Organisation, manager: User) -> Case:
-    """Open a case with a key of its own, under the actor's supervision, and give it to a case manager."""
+def case_open(
+    *, actor: Actor, municipality: Organisation, manager: User, track: str = Case.Track.HOME
+) -> Case:  # fmt: skip
+    """Open a case with a key of its own, under the actor's supervision, and give it to a case manager. *municipality*
+    is the body that helps. Raises Unfit for one that no stage of the *track* is at."""
     allow(actor, "reintegration.case.open")
+    if not fits(track, municipality):
+        raise Unfit(_("No case of this track is at such a body."), "municipality")
     case = with_reference(
         lambda reference: Case.objects.create(
-            reference=reference, municipality=municipality, opened_by_id=actor.person_id
+            reference=reference, municipality=municipality, track=track, opened_by_id=actor.person_id
         )
     )
     key_make(case.pk)

@@ -20,7 +20,7 @@ from zotim.core.clocks.services import start
 from zotim.core.notifications.services import notify
 from zotim.desks.reintegration.cases.clocks import EARLIER
 from zotim.desks.reintegration.cases.ending import ENDS
-from zotim.desks.reintegration.cases.missing import missing
+from zotim.desks.reintegration.cases.missing import missing, missing_for
 from zotim.desks.reintegration.cases.models import ENDED, Case, Flag, Turn
 from zotim.desks.reintegration.cases.policy import may_decide
 from zotim.desks.reintegration.cases.sealed import TEXTS
@@ -47,7 +47,10 @@ def case_move(*, actor: Actor, case: Case, step: str, reason: str = "", until: d
     allow(actor, transition.action, case)
     if step in REASONED and not reason.strip():
         raise Unfit(_("Say why."), "reason")
-    if goes_on(case, transition) and (lacking := missing(actor, case)):
+    lacking = missing_for(actor, case, step)
+    if goes_on(case, transition):
+        lacking += missing(actor, case)
+    if lacking:
         raise Unfit(_("Something is missing first: %(what)s.") % {"what": "; ".join(map(str, lacking))})
     values = _values(actor, case, step, until)
     if reason.strip() and step != "reopen":

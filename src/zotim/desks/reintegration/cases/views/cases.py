@@ -24,6 +24,7 @@ from zotim.desks.reintegration.cases.parts import PAGE
 from zotim.desks.reintegration.cases.policy import CASE, OVERVIEW, may_write_in, purposes_for
 from zotim.desks.reintegration.cases.purposes import ASKED, Acting, for_a_purpose
 from zotim.desks.reintegration.cases.tables import CaseTable
+from zotim.desks.reintegration.cases.tracks import stages
 from zotim.desks.reintegration.cases.views.steps import STEP_ACTIONS, steps_open
 
 CASE_ACTIONS = (
@@ -75,6 +76,7 @@ def case(request: Request, found: Case, acting: Acting) -> HttpResponse:
         ],
         "may_bar": "reintegration.bar.enter" in may_do,
         "steps": steps_open(found, may_do),
+        "stages": stages(found) if works else [],
         "missing": missing(request.actor, found) if works else [],
         "due": selectors.due_in(found) if works else [],
         "flags": selectors.flags_of(request.actor, found),
@@ -96,9 +98,13 @@ def case_open(request: Request) -> HttpResponse:
     """Open a case and give it to a case manager."""
     form = CaseForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
-        made = services.case_open(actor=request.actor, **form.cleaned_data)
-        messages.success(request, _("The case is open, and in the hands of its case manager."))
-        return redirect("case", pk=made.pk)
+        try:
+            made = services.case_open(actor=request.actor, **form.cleaned_data)
+        except Unfit as refused:
+            refused.show_on(form)
+        else:
+            messages.success(request, _("The case is open, and in the hands of its case manager."))
+            return redirect("case", pk=made.pk)
     return _form(request, form, _("Open a case"), _("Open the case"))
 
 

@@ -26,7 +26,12 @@ PAGES = {
     "hold": "case_hold", "ask_closure": "case_closure_ask", "close": "case_close", "return": "case_closure_return",
     "reopen": "case_reopen",
 }  # fmt: skip
-"""Steps with a page of their own; others share one."""
+"""Steps with a page of their own, of rooms above too (:func:`with_page`); others share one."""
+
+
+def with_page(step: str, name: str) -> None:
+    """Enter the page of a room above at which this step is taken."""
+    PAGES[step] = name
 
 
 def steps_open(case: Case, may_do: Iterable[str]) -> list[tuple[Word, str]]:
@@ -49,7 +54,7 @@ def _address(case: Case, step: Transition) -> str:
 @inside_page()
 def case_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     """Say how far the case is."""
-    return _step(request, pk, step, MOVE)
+    return step_page(request, pk, step, MOVE)
 
 
 @page(HOLD)
@@ -57,7 +62,7 @@ def case_move(request: Request, pk: UUID, step: str) -> HttpResponse:
 def case_hold(request: Request, pk: UUID) -> HttpResponse:
     """Let the case rest, for a reason and until a day."""
     said = [_("Its terms stand still. Who works on it or was let in can still read and write.")]
-    return _step(request, pk, "hold", HOLD, said)
+    return step_page(request, pk, "hold", HOLD, said)
 
 
 @page(HOLD)
@@ -65,14 +70,16 @@ def case_hold(request: Request, pk: UUID) -> HttpResponse:
 def case_resume(request: Request, pk: UUID) -> HttpResponse:
     """Let the case go on before the end of its hold."""
     found = selectors.case(request.actor, pk)
-    return _step(request, pk, f"resume_{found.held_from}", HOLD, [_("It is again where it was, and its terms run.")])
+    return step_page(
+        request, pk, f"resume_{found.held_from}", HOLD, [_("It is again where it was, and its terms run.")]
+    )
 
 
 @page("reintegration.closure.ask")
 @inside_page()
 def closure_ask(request: Request, pk: UUID) -> HttpResponse:
     """Ask another to close the case."""
-    return _step(
+    return step_page(
         request, pk, "ask_closure", "reintegration.closure.ask", [_("Another supervisor of the case than you decides.")]
     )
 
@@ -81,21 +88,23 @@ def closure_ask(request: Request, pk: UUID) -> HttpResponse:
 @inside_page()
 def case_close(request: Request, pk: UUID) -> HttpResponse:
     """Close the case; it can be read by those who work on it, and nobody writes in it any more."""
-    return _step(request, pk, "close", "reintegration.case.close", _at_an_end())
+    return step_page(request, pk, "close", "reintegration.case.close", at_an_end())
 
 
 @page("reintegration.case.close")
 @inside_page()
 def closure_return(request: Request, pk: UUID) -> HttpResponse:
     """Say why the case isn't closed yet."""
-    return _step(request, pk, "return", "reintegration.case.close", [_("It is handed on further, as before.")])
+    return step_page(request, pk, "return", "reintegration.case.close", [_("It is handed on further, as before.")])
 
 
 @page(END)
 @inside_page()
 def case_end(request: Request, pk: UUID, step: str) -> HttpResponse:
-    """End the case otherwise: it is declined or transferred, or the person withdraws."""
-    return _step(request, pk, step, END, _at_an_end())
+    """End the case otherwise. What has a page of its own is taken there."""
+    if step in PAGES:
+        raise Http404
+    return step_page(request, pk, step, END, at_an_end())
 
 
 @page("reintegration.case.reopen")
@@ -103,17 +112,21 @@ def case_end(request: Request, pk: UUID, step: str) -> HttpResponse:
 def case_reopen(request: Request, pk: UUID) -> HttpResponse:
     """Open a case again that has ended."""
     said = [_("It begins with an assessment. Nobody gets back what was granted before.")]
-    return _step(request, pk, "reopen", "reintegration.case.reopen", said)
+    return step_page(request, pk, "reopen", "reintegration.case.reopen", said)
 
 
-def _at_an_end() -> list[str]:
+def at_an_end() -> list[str]:
+    """What every end of a case brings."""
     return [
         _("All access that was given to others ends now."),
         _("Nothing can be written in the case any more."),
     ]
 
 
-def _step(request: Request, pk: UUID, name: str, action: str, consequences: Iterable[str] = ()) -> HttpResponse:
+def step_page(
+    request: Request, pk: UUID, name: str, action: str, consequences: Iterable[str] = ()
+) -> HttpResponse:  # fmt: skip
+    """The page of one step of the table: asks once, for a reason where it takes one, and takes it."""
     found = selectors.case(request.actor, pk)
     step = next((s for s in CASE.next_steps(found) if s.name == name and s.action == action), None)
     if step is None:
