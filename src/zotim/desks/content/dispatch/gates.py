@@ -20,16 +20,17 @@ from zotim.desks.content.review.selectors import agreed
 def held_for(item: Item, now: datetime | None = None) -> Hold | None:
     """The hold for an investigation that stands on an item now, the longest of them. One whose moment has come doesn't
     stand, whether or not that was written down."""
-    return _standing(item, Hold.Kind.UNTOUCHED, now).order_by("-until").first()
+    return standing(Hold.Kind.UNTOUCHED, now).filter(item=item).order_by("-until").first()
 
 
-def _standing(item: Item, kind: Hold.Kind, now: datetime | None = None) -> QuerySet[Hold]:
-    return Hold.objects.filter(item=item, kind=kind, state="standing", until__gt=now or timezone.now())
+def standing(kind: Hold.Kind, now: datetime | None = None) -> QuerySet[Hold]:
+    """Holds of a kind that stand now."""
+    return Hold.objects.filter(kind=kind, state="standing", until__gt=now or timezone.now())
 
 
 def preserved(item: Item) -> bool:
     """Whether the item is kept as evidence now, whatever the rules of retention say."""
-    return _standing(item, Hold.Kind.EVIDENCE).exists()
+    return standing(Hold.Kind.EVIDENCE).filter(item=item).exists()
 
 
 def ways_said(item: Item) -> list[str]:

@@ -24,6 +24,7 @@ from zotim.core.people.models import Organisation
 from zotim.desks.content.banks.models import Bank
 from zotim.desks.content.dispatch.clocks import SECOND_LOOK, hour_over, over, unanswered
 from zotim.desks.content.dispatch.filling import Line, issued, lines
+from zotim.desks.content.dispatch.gates import standing
 from zotim.desks.content.dispatch.models import LEFT, Dispatch, DispatchNote, Hold, How, Letter, NoteKind, PlatformKey
 from zotim.desks.content.dispatch.models.dispatches import ALONE
 from zotim.desks.content.dispatch.papers import READS
@@ -54,9 +55,7 @@ def to_draft(actor: Actor) -> QuerySet[Item]:
     drafted = Dispatch.objects.filter(
         item=OuterRef("pk"), way=OuterRef("said"), created_at__gte=OuterRef("begun")
     ).exclude(state="dropped")
-    held = Hold.objects.filter(
-        item=OuterRef("pk"), kind=Hold.Kind.UNTOUCHED, state="standing", until__gt=timezone.now()
-    )  # fmt: skip
+    held = standing(Hold.Kind.UNTOUCHED).filter(item=OuterRef("pk"))
     rows = wanted_in_round(Item.objects.filter(visible(Item, actor), ~Exists(held), state="agreed"))
     return rows.filter(~Exists(drafted)).order_by("moved_at", "pk")
 
