@@ -50,7 +50,8 @@ class Plan(Record):
 
     reference = models.CharField(max_length=16, unique=True)
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="plans")
-    copy_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="copies")
+    # A plan and its what-ifs go at once.
+    copy_of = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="copies")
     from_on = models.DateField()
     until_on = models.DateField()
     standing = models.CharField(max_length=16, choices=Standing, default=Standing.FIXED)

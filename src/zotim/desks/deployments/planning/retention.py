@@ -17,14 +17,8 @@ def of_somebody(one: Nominee) -> QuerySet:
 
 @goes_with_missions
 def plans(one: Mission) -> QuerySet:
-    """The plans of a mission."""
-    return Plan.objects.filter(mission=one, copy_of=None)
-
-
-@goes_with_missions
-def what_ifs(one: Mission) -> QuerySet:
-    """What would have been, which goes before the plans of which it is."""
-    return Plan.objects.filter(mission=one, copy_of__isnull=False)
+    """The plans of a mission, with what would have been."""
+    return Plan.objects.filter(mission=one)
 
 
 @goes_with_missions
