@@ -48,8 +48,8 @@ def flow(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "flow": found,
         "state": FLOW.state(found),
-        "follows": seen.filter(pk=found.follows_id).first(),
-        "out_of": seen.filter(pk=found.out_of_id).first(),
+        "follows": seen.filter(followers=found).first(),
+        "out_of": seen.filter(shares=found).first(),
         "shares": seen.filter(out_of=found, state="stated"),
         "beside": beside,
         "difference": selectors.difference(beside) if beside else None,
@@ -66,10 +66,7 @@ def flow_add(request: Request, pk: UUID) -> HttpResponse:
     """Enter a movement of a project."""
     found = projects.project(request.actor, pk)
     allow(request.actor, "stabilisation.flow.add", found)
-    partners = projects.partners(request.actor, found).filter(state="partner")
-    form = forms.FlowForm(
-        request.POST or None, request.FILES or None, actor=request.actor, project=found, partners=partners
-    )
+    form = forms.FlowForm(request.POST or None, request.FILES or None, actor=request.actor, project=found)
     made: list[Flow] = []
 
     def work() -> None:
