@@ -1,4 +1,4 @@
-"""Pages of projects, money and results: what is entered on them is kept, and what is refused stands beside its field."""
+"""Pages of projects, money and results: what is entered is kept, and what is refused stands beside its field."""
 
 from datetime import date
 from decimal import Decimal
