@@ -97,3 +97,12 @@ def test_the_page_of_a_commitment_says_which_projects_keep_it_and_their_money(pe
     shown = page(sign_in("coordinator"), "commitment", tie.commitment_id)
     assert "Projects that keep it" in shown
     assert "500" in shown
+
+
+def test_the_page_of_stages_has_the_sums_of_projects_and_of_pools_apart(people, sign_in):
+    made.flow(people, made.project(people), "pledge", "500.00")
+    made.flow(people, made.pool(people), "pledge", "70.00")
+    shown = page(sign_in("analyst"), "stabilisation_account")
+    projects, pools = shown.index('id="attributable"'), shown.index('id="pooled"')
+    assert projects < shown.index("500", projects) < pools < shown.index("70", pools)
+    assert "comes out" in shown

@@ -1,4 +1,4 @@
-"""Money as we say it: list with its sums, page, enter, withdraw, the file that shows it."""
+"""Money as we say it: list, page, enter, withdraw, the file that shows it."""
 
 from uuid import UUID
 
@@ -23,18 +23,11 @@ from zotim.register.history import happenings
 
 @page("stabilisation.flow.list")
 def flow_list(request: Request) -> HttpResponse:
-    """Money that the actor may see, and its sums: of projects and of pooled funds apart."""
-    actor = request.actor
-    rows = selectors.flows(actor)
-    table = FlowTable(request, rows)
+    """Money that the actor may see."""
+    table = FlowTable(request, selectors.flows(request.actor))
     if table.wants_export:
         return table.export("money")
-    context = {
-        "table": table,
-        "attributable": selectors.lines(actor, selectors.attributable(rows)),
-        "pooled": selectors.lines(actor, selectors.pooled(rows)),
-        "sees_rates": may(actor, "stabilisation.rate.list"),
-    }
+    context = {"table": table, "sees_rates": may(request.actor, "stabilisation.rate.list")}
     return render(request, "stabilisation/flows.html", context)
 
 
