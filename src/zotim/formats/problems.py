@@ -74,6 +74,13 @@ WORDS = {
     "hundred": "the percentages of %(value)s come to %(has)s, not to 100",
     "no_currency": "the sum names no currency, and the activity has no default one",
     "currencies": "the sums are in %(value)s and the activity has no default currency; they can't be added",
+    # Of outlines in GeoJSON.
+    "no_outline": "there is no outline here; it was left out",
+    "no_area": "“%(value)s” is no area; only polygons are taken, and it was left out",
+    "few_points": "a ring of the outline has %(has)s points, it needs four; it was left out",
+    "open_ring": "a ring of the outline doesn't end where it begins; it was left out",
+    "no_point": "“%(value)s” is no point of longitude and latitude; it was left out",
+    "no_degrees": "“%(value)s” aren't degrees of longitude and latitude; it was left out",
     # Of HXL.
     "hashtag": "“%(value)s” is no tag of HXL; its column was read as untagged",
     "no_tags": "there is no row of tags of HXL (#org, #adm1 …) in the first %(most)s rows",
