@@ -1,7 +1,7 @@
 """Outlines of states around Albania, Kosovo, Iraq and Syria, as they come with the package.
 
-Natural Earth 1:10,000,000 (public domain) as world-atlas 2.0.2 has it, with corners nearer than 0.01 degrees to the line
-between their neighbours left out. There Kosovo has a name but no number, so that it was given its code by hand. An
+Natural Earth 1:10,000,000 (public domain), by world-atlas 2.0.2, without corners nearer than 0.01 degrees to a line
+between their neighbours. There Kosovo has a name but no number, so that it was given its code by hand. An
 outline on a map says nothing about what a border is.
 """
 
