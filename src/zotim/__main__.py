@@ -39,6 +39,7 @@ GROUPS: dict[str, Lazy] = {
     "api": Lazy("zotim.web.api.cli:app", "The HTTP API: tokens of organisations."),
     "audit": Lazy("zotim.core.audit.cli:app", "The log: who saw and did what, and proof that nothing was altered."),
     "backup": Lazy("zotim.config.backup:backup", "Write database and files into one archive, without keys."),
+    "boundaries": Lazy("zotim.desks.stabilisation.places.cli:app", "Outlines of areas, for the map of stabilisation."),
     "check": Lazy("zotim.config.cli:check", "Look whether settings and database are as they should be.", looks=True),
     "content": Lazy(
         "zotim.desks.content.cli:app",

@@ -1,6 +1,7 @@
 """Django settings of every deployment; what a deployment turns is read in :mod:`zotim.config.environment`."""
 
 from datetime import timedelta
+from importlib.metadata import distribution
 from pathlib import Path
 
 import fontpkg_ibm_plex_sans
@@ -202,6 +203,8 @@ STATIC_ROOT = ZOTIM_HOME / "static"
 STATICFILES_DIRS = [
     ("fonts/plex", fontpkg_ibm_plex_sans.ROOT / "files"),
     ("fonts/plex-arabic", fontpkg_ibm_plex_sans_arabic.ROOT / "files"),
+    # Leaflet, for the map. Only its files: the package itself reads settings when it is imported.
+    ("leaflet", str(distribution("django-leaflet").locate_file("leaflet/static/leaflet"))),
 ]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -4,7 +4,7 @@ Entries follow the records by themselves, in the same transaction: a saved recor
 forgotten. What was written past ``save()`` (a bulk operation, SQL) is brought in by ``zotim search rebuild``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -68,6 +68,16 @@ def index(obj: models.Model) -> None:
     Entry.objects.update_or_create(
         object_type=kind.name, object_id=obj.pk, defaults={"words": words_of(_plain(kind.texts(obj)))}
     )
+
+
+def index_new(objs: Sequence[models.Model]) -> None:
+    """Enter records of one kind that were created at once and have no entries yet."""
+    if objs:
+        kind = KINDS[type(objs[0])]
+        words = ((obj.pk, words_of(_plain(kind.texts(obj)))) for obj in objs)
+        Entry.objects.bulk_create(
+            (Entry(object_type=kind.name, object_id=key, words=found) for key, found in words), batch_size=500
+        )
 
 
 def _plain(texts: Iterable[Text]) -> Iterable[str]:

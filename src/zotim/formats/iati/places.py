@@ -10,7 +10,7 @@ from zotim.formats.iati.values import number
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer(Part):
-    """The code of a place in a gazetteer (*vocabulary*: G1 GeoNames, A4 ISO 3166-2, …)."""
+    """The code of a place in a gazetteer (*vocabulary*: G1 GeoNames, A4 ISO 3166-1, …)."""
 
     code: str | None = attribute()
     vocabulary: str | None = attribute()

@@ -1,12 +1,71 @@
-"""Every read about places. Each takes the actor and returns only what the actor may see."""
+"""Every read about areas and places. Each takes the actor and returns only what the actor may see."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
 
 from zotim.core.access.actor import Actor
-from zotim.core.access.policy import visible
-from zotim.desks.stabilisation.places.models import Place
+from zotim.core.access.policy import allow, get_visible, visible
+from zotim.desks.stabilisation.places.models import Area, AreaStatus, Boundary, Place, Telling
+from zotim.desks.stabilisation.places.outside import Told, told
+
+
+def areas(actor: Actor) -> QuerySet[Area]:
+    """Areas, by state and code."""
+    return Area.objects.filter(visible(Area, actor)).order_by("country", "level", "code", "pk")
+
+
+def area(actor: Actor, pk: UUID) -> Area:
+    """One of them. Raises NotVisible."""
+    return get_visible(Area.objects.select_related("boundary__imported_by"), actor, pk=pk)
+
+
+def history(actor: Actor, one: Area) -> QuerySet[AreaStatus]:
+    """Where it stood, the newest first; what was corrected stands there too."""
+    rows = AreaStatus.objects.filter(visible(AreaStatus, actor), area=one)
+    return rows.select_related("entered_by", "corrected_by", "corrects").order_by("-from_on", "-created_at", "-pk")
+
+
+def entry(actor: Actor, pk: UUID) -> AreaStatus:
+    """One entry of a history. Raises NotVisible."""
+    return get_visible(AreaStatus.objects.select_related("area", "corrected_by"), actor, pk=pk)
+
+
+def boundaries(actor: Actor, country: str) -> QuerySet[Boundary]:
+    """Outlines of the areas of a state, with their areas."""
+    rows = Boundary.objects.filter(visible(Boundary, actor), area__country=country)
+    return rows.select_related("area").order_by("area__level", "area__code")
 
 
 def places(actor: Actor) -> QuerySet[Place]:
-    """Places, by reference."""
-    return Place.objects.filter(visible(Place, actor)).order_by("reference")
+    """Places as they are, by reference."""
+    return Place.objects.filter(visible(Place, actor)).select_related("area").order_by("reference")
+
+
+def place(actor: Actor, pk: UUID) -> Place:
+    """One of them as it is. Raises NotVisible."""
+    return get_visible(Place.objects.select_related("area", "telling_by"), actor, pk=pk)
+
+
+def told_places(actor: Actor, country: str = "") -> Iterator[Told]:
+    """What is told of the places that are used, of one state or all: for everybody who may look at the map.
+
+    The order says nothing of what isn't told: what is told whole stands first, by reference, then areas by theirs.
+    """
+    allow(actor, "stabilisation.map.view")
+    of = {"country": country} if country else {}
+    rows = Place.objects.filter(state="used", **of).exclude(telling=Telling.WITHHELD).select_related("area")
+    return iter(sorted(told(rows.defer("also", "source")), key=lambda one: (not one.whole, one.country, one.reference)))
+
+
+def withheld(actor: Actor, country: str) -> int:
+    """Of how many places nothing is told; 0 for those who don't see places as they are."""
+    rows = Place.objects.filter(visible(Place, actor), country=country, state="used", telling=Telling.WITHHELD)
+    return rows.count()
+
+
+def countries(actor: Actor) -> list[str]:
+    """States of which there are areas, those with most of them first. Of places that aren't told nothing is said."""
+    rows = areas(actor).order_by().values("country").annotate(number=Count("pk"))
+    return [one["country"] for one in rows.order_by("-number", "country")]
