@@ -44,6 +44,7 @@ from zotim.demo import (
     nominees,
     obliged,
     past,
+    places,
     public,
     reports,
     stabilisation,
@@ -84,6 +85,7 @@ WITHOUT_A_LINK = {
     "content_dispatch_send_alone",  # taken when it is drafted: a threat to life
     "person_reactivate",  # of somebody on a further page of the people: tests/web/accounts
     "content_cover",  # while something is uncovered: test_reading_pages
+    "map_shapes",  # outlines of a map, fetched by its page
     "report_progress",  # a part of a page, fetched while files are made
     "choose",  # a part of a form, fetched while somebody types: test_choosing
     "content_packet_of_dispatch",  # once something went out: test_access_matrix_content_exchange
@@ -139,6 +141,7 @@ def whole_state(site, settings, tmp_path):
     indicators.load(bodies)
     promised = walk(lambda what, detail: None, tmp_path / "reports").commitment
     indicators.soldiers(promised)
+    places.load()
     pledge = missions.load(bodies, promised)
     tours.load(bodies, pledge.mission, nominees.load(bodies))
     stabilisation.load(bodies)

@@ -39,6 +39,7 @@ def main() -> None:
         nominees,
         obliged,
         past,
+        places,
         public,
         reports,
         stabilisation,
@@ -138,6 +139,11 @@ def main() -> None:
     tell("Some are named for billets; what each lacks is worked out", f"{len(named)} tours, one of them under way")
     programme = stabilisation.load(bodies)
     tell("A programme in a freed district is paid, measured and reported on; one report is late", programme.reference)
+    followed, stood = places.load()
+    tell(
+        "Areas have a history with sources, and places say what is told of them",
+        f"{len(followed)} areas, {len(stood)} places",
+    )
     calls.load(tell, Path(settings.ZOTIM_HOME) / "reports")
     groups, needs = abroad.load(bodies)
     tell("Groups abroad, seats and meetings are put in, and what is needed", f"{groups} groups, {needs} needs")

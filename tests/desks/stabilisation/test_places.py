@@ -7,8 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tests.desks.stabilisation.places import INSIDE, area, place, stands
 from tests.desks.stabilisation.people import text
+from tests.desks.stabilisation.places import INSIDE, area, place, stands
 from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
@@ -57,7 +57,8 @@ def test_a_correction_can_itself_be_corrected(people):
         actor=people.officer, entry=wrong, status="closed", from_on=date(2026, 6, 2), source="Visit", reason="Mistaken"
     )
     services.status_correct(
-        actor=people.officer, entry=again, status="unknown", from_on=date(2026, 2, 1), source="Visit", reason="Nobody was"
+        actor=people.officer, entry=again, status="unknown", from_on=date(2026, 2, 1), source="Visit",
+        reason="Nobody was there",
     )  # fmt: skip
     assert Area.objects.get().status == "liberated"
 
@@ -94,15 +95,15 @@ def test_the_same_entry_isnt_made_twice(people):
 def test_nobody_but_officers_writes(people, who):
     made = area(people)
     for write in (
-        lambda: area(people.__getattr__(who) and _as(people, who), code="IQZZ2"),
-        lambda: stands(_as(people, who), made),
-        lambda: place(_as(people, who)),
+        lambda: area(As(people, who), code="IQZZ2"),
+        lambda: stands(As(people, who), made),
+        lambda: place(As(people, who)),
     ):
         with pytest.raises(Denied):
             write()
 
 
-class _as:
+class As:
     """The same world, in which somebody else is the officer."""
 
     def __init__(self, people, who):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
@@ -54,6 +55,12 @@ class Taken:
 
     drafts: list[Draft] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
+
+
+@cache
+def _spelled(tag: str) -> str:
+    """A tag with its attributes in the order in which a table's own are given."""
+    return str(Tag.of(tag))
 
 
 def _columns(*tags: str) -> list[Column]:
@@ -157,7 +164,7 @@ class _Cells:
         self.mistakes.append(Mistake(self.row.line, tag, text))
 
     def text(self, tag: str, most: int = 300) -> str:
-        found = strip_controls(self.cells.get(tag, "")).strip()
+        found = strip_controls(self.cells.get(_spelled(tag), "")).strip()
         if len(found) > most:
             self.say(tag, _("A cell is too long."))
         return found[:most]
