@@ -163,7 +163,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
         Entry("stabilisation", "stabilisation_account", _("Projects by stage"), "stabilisation.project.count"),
         Entry("stabilisation", "area_map", pgettext_lazy("geography", "Map"), "stabilisation.map.view"),
         Entry("stabilisation", "areas", _("Areas"), "stabilisation.area.list", ("/stabilisation/statuses/",)),
-        Entry("stabilisation", "places", _("Places"), "stabilisation.place.list"),
+        Entry("stabilisation", "places", pgettext_lazy("stabilisation", "Places"), "stabilisation.place.list"),
     )),
     Entry("", "complaints", _("Complaints"), "redress.complaint.list"),
     Entry("oversight", "log", _("Log"), "oversight.log.view"),

@@ -35,6 +35,6 @@ kinds(
         "stabilisation.area": Kind(_("Area"), page="area"),
         "stabilisation.areastatus": Kind(_("Status of an area")),
         "stabilisation.boundary": Kind(_("Outline of an area")),
-        "stabilisation.place": Kind(_("Place"), page="place"),
+        "stabilisation.place": Kind(pgettext_lazy("stabilisation", "Place"), page="place"),
     }
 )

@@ -1,6 +1,7 @@
 """Under which words areas and places are found."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zotim.core.search.registry import searchable
 from zotim.core.ui.columns import page_of
@@ -18,7 +19,7 @@ searchable(
 )
 searchable(
     Place,
-    _("Places"),
+    pgettext_lazy("stabilisation", "Places"),
     texts=lambda one: (one.reference, one.title, one.code, one.also),
     title=lambda one: one.title,
     url=page_of("place"),

@@ -48,12 +48,18 @@ class AreaTable(DataTable):
 class PlaceTable(DataTable):
     """Places as they are. It gives no file: what leaves the desk is what is told outside."""
 
-    caption = _("Places")
+    caption = pgettext_lazy("stabilisation", "Places")
     empty = _("Places at which something is done will stand here.")
     exportable = False
     columns = [
         Column("reference", REFERENCE, kind="code", sort="reference"),
-        Column("title", _("Place"), kind="translated", link=page_of("place"), sort="title__texts__{language}"),
+        Column(
+            "title",
+            pgettext_lazy("stabilisation", "Place"),
+            kind="translated",
+            link=page_of("place"),
+            sort="title__texts__{language}",
+        ),
         Column("country", IN_STATE, value=lambda one: country(one.country), sort="country"),
         Column(
             "area", pgettext_lazy("place", "Area"), kind="translated", value=lambda one: one.area and one.area.title
@@ -83,7 +89,7 @@ class ToldTable(RowTable):
     columns = [
         Column(
             "name",
-            _("Place"),
+            pgettext_lazy("stabilisation", "Place"),
             kind="translated",
             value=lambda one: (
                 one.name if one.whole else country(one.country) if not one.level else _("a place in this area")
