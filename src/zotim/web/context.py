@@ -161,7 +161,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
               ("/stabilisation/statements/", "/stabilisation/reconciliations/", "/stabilisation/rates/")),
         Entry("stabilisation", "grant_reports", _("Reports of partners"), "stabilisation.grantreport.list"),
         Entry("stabilisation", "stabilisation_account", _("Projects by stage"), "stabilisation.project.count"),
-        Entry("stabilisation", "area_map", pgettext_lazy("geography", "Map"), "stabilisation.map.view"),
+        Entry("stabilisation", "area_map", pgettext_lazy("geography", "Map"), "stabilisation.area.map"),
         Entry("stabilisation", "areas", _("Areas"), "stabilisation.area.list", ("/stabilisation/statuses/",)),
         Entry("stabilisation", "places", pgettext_lazy("stabilisation", "Places"), "stabilisation.place.list"),
     )),

@@ -125,3 +125,12 @@ def test_a_table_with_mistakes_says_each_and_keeps_nothing(browser):
     assert "no column of codes" in send("#country+code,#loc+name\r\nIQ,A\r\n", "areas")
     assert "row of tags" in send("a,b\r\n1,2\r\n")
     assert "1 row was put on record." in send("#country+code,#adm1+code,#adm1+name\r\nIQ,IQZZ5,Valley\r\n", "areas")
+
+
+def test_the_towns_of_a_state_are_taken_in_once(browser):
+    officer = browser("officer")
+    page = officer.post("/stabilisation/places/take/", {"gazetteer": "XK"}, follow=True).content.decode()
+    assert "64 rows were put on record." in page
+    again = officer.post("/stabilisation/places/take/", {"gazetteer": "XK"}, follow=True).content.decode()
+    assert "64 were here already." in again
+    assert "one of them" in officer.post("/stabilisation/places/take/", {}).content.decode()

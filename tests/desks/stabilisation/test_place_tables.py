@@ -78,6 +78,15 @@ def test_a_table_without_tags_is_refused():
         read("name,point\r\nA,1\r\n")
 
 
+@pytest.mark.once
+@pytest.mark.parametrize("country", hxl.GAZETTEERS)
+def test_towns_that_come_along_have_nothing_wrong_and_are_told_by_their_area(country):
+    taken = hxl.read_places(hxl.gazetteer(country), "GeoNames")
+    assert taken.mistakes == []
+    assert len(taken.drafts) > 60
+    assert {draft.values["telling"] for draft in taken.drafts} == {"area"}
+
+
 def test_an_area_that_isnt_here_keeps_the_whole_table_out(people):
     taken = read("#country+code,#loc+name,#adm+code\r\nIQ,A,\r\nIQ,B,IQNONE\r\n")
     with pytest.raises(taking.Mistaken) as refused:

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tests.desks.stabilisation.people import text
+from tests.desks.stabilisation.people import partner, project, text
 from tests.desks.stabilisation.places import INSIDE, area, place, stands
 from zotim.core.access.policy import Denied, NotVisible
 from zotim.core.access.refusals import Unfit
@@ -15,6 +15,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.states.machine import WrongState
 from zotim.desks.stabilisation.places import selectors, services
 from zotim.desks.stabilisation.places.models import Area, AreaStatus
+from zotim.desks.stabilisation.projects import selectors as projects
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +206,20 @@ def test_a_place_that_isnt_used_any_more_stands_in_no_map_and_takes_nothing_more
 def test_other_spellings_are_a_line_each_without_doubles(people):
     made = place(people, also=" Kolš \n\nكولش\nKolš", **{name: Decimal(value) for name, value in INSIDE.items()})
     assert made.also == "Kolš\nكولش"
+
+
+def test_a_place_at_which_a_project_is_at_work_stays_in_use(people):
+    made = place(people)
+    project(people, places=[made])
+    with pytest.raises(WrongState, match="at work there"):
+        services.place_leave(actor=people.officer, place=made, reason="Over")
+
+
+def test_a_partner_is_told_of_a_projects_places_what_everybody_is_told(people):
+    where = area(people)
+    stood = [place(people, telling=telling, area=where) for telling in ("exact", "area", "withheld")]
+    of = project(people, places=stood)
+    partner(people, of)
+    assert [one.reference for one in projects.told_sites(people.partner, of)] == [stood[0].reference, where.reference]
+    assert projects.told_sites(people.officer, of) == []
+    assert set(projects.sites(people.officer, of)) == set(stood)

@@ -3,7 +3,7 @@ fewer corners, its source and its licence."""
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -149,6 +149,6 @@ def _keep(area: Area, outline: Outline, actor: Actor, **told: str) -> None:
     )
 
 
-def credits(rows: Sequence[Boundary]) -> list[tuple[str, str]]:
+def credits(rows: Iterable[Boundary]) -> list[tuple[str, str]]:
     """Whose outlines these are and on which terms, each once."""
     return list(dict.fromkeys((one.source, one.licence) for one in rows))

@@ -4,6 +4,7 @@ told of places. The tables beside it say the same; neither asks anybody outside.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import cos, radians
 from typing import Any
 
@@ -36,19 +37,21 @@ class Drawn:
         """The outline of the state, if one is kept."""
         return state(self.country)
 
-    @property
+    @cached_property
     def whole(self) -> Sequence[Told]:
         """Places that are told as they are, with a point."""
         return [one for one in self.places if one.whole and one.point]
 
-    @property
+    @cached_property
     def coarse(self) -> Counter[str]:
         """Of how many places each area alone is told, by the reference of the area."""
         return Counter(one.reference for one in self.places if one.level)
 
-    def number_in(self, area: Area) -> int:
-        """Of how many places in an area something is told."""
-        return sum(area.reference in (one.reference, one.area and one.area.reference) for one in self.places)
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """Of how many places in each area something is told, by the reference of the area."""
+        areas = (one if one.level else one.area for one in self.places)
+        return Counter(area.reference for area in areas if area)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def _dots(scale: Scale, drawn: Drawn) -> SafeString:
     def rows() -> Iterator[tuple[str, str, str, str]]:
         for inside in cells.values():
             number = len(inside)
-            x, y = (sum(one[axis] for one in inside) / number for axis in (0, 1))
+            x, y = (sum(along) / number for along in list(zip(*inside, strict=True))[:2])
             words = str(inside[0][2].name) if number == 1 else _together(number)
             yield f"{x:.1f}", f"{y:.1f}", f"{min(3.5 + number**0.5, 9):.1f}" if number > 1 else "4", words
 

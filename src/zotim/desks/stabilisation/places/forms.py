@@ -8,9 +8,10 @@ from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.ui.choosing import RecordField, asked_by
-from zotim.core.ui.countries import CountryField
-from zotim.core.ui.forms import Day, TranslatedForm, Upload
+from zotim.core.ui.countries import CountryField, country
+from zotim.core.ui.forms import Day, TranslatedForm, Upload, needed_at_times
 from zotim.core.ui.words import choices, label
+from zotim.desks.stabilisation.places.hxl import GAZETTEERS
 from zotim.desks.stabilisation.places.models import LEVELS, Area, AreaStatus, Exactness, Place, Scheme, Status
 from zotim.desks.stabilisation.places.services import CLOSENESS
 
@@ -70,7 +71,7 @@ class AreaChangeForm(_Pointed):
     field_order = ["scheme", "code", *POINT, "source"]
 
     def __init__(self, *args: Any, area: Area, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_now(area, "scheme", "code", *POINT, "source"), **kwargs)
+        super().__init__(*args, **{"initial": _now(area, "scheme", "code", *POINT, "source")} | kwargs)
 
 
 class StatusForm(forms.Form):
@@ -92,7 +93,7 @@ class CorrectionForm(StatusForm):
 
     def __init__(self, *args: Any, entry: AreaStatus, **kwargs: Any) -> None:
         now = {name: getattr(entry, name) for name in ("status", "from_on", "source")}
-        super().__init__(*args, initial=now, **kwargs)
+        super().__init__(*args, **{"initial": now} | kwargs)
 
 
 def _tellings(among: Any = CLOSENESS) -> list[tuple[str, str]]:
@@ -118,7 +119,7 @@ class PlaceChangeForm(_Pointed):
         now = _now(place, "scheme", "code", *POINT, "exactness", "also", "source")
         if place and place.area_id:
             now["area"] = place.area_id
-        super().__init__(*args, initial=now, **kwargs)
+        super().__init__(*args, **{"initial": now} | kwargs)
         asked_by(self, actor)
 
 
@@ -153,3 +154,26 @@ class TableForm(forms.Form):
         5, label=_("File"),
         help_text=_("CSV with a row of tags of HXL (#loc+name, #geo+lat …). It is taken whole, or nothing of it is."),
     )  # fmt: skip
+
+
+class PlaceTableForm(TableForm):
+    """A table of places, or one of those that come along."""
+
+    gazetteer = forms.ChoiceField(
+        choices=lambda: [("", "–"), *((code, country(code)) for code in GAZETTEERS)], required=False,
+        label=_("Or the towns of a state (GeoNames)"),
+        help_text=_("Of 1,000 people or so, and more. Of each its area alone is told until somebody says otherwise."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = False
+        needed_at_times(self.fields["file"])
+        needed_at_times(self.fields["gazetteer"])
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two."""
+        data = super().clean() or {}
+        if "file" not in self.errors and bool(data.get("file")) == bool(data.get("gazetteer")):
+            self.add_error("file", _("Choose a file, or a state; one of them."))
+        return data

@@ -5,11 +5,13 @@ What is told of a place whose area alone is told depends on that area alone, and
 told: not even a point made of the points of several places, from which one of them could be worked out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import UUID
 
 from zotim.core.texts import Translated
-from zotim.desks.stabilisation.places.models import Area, Exactness, Place, Telling
+from zotim.desks.stabilisation.places.models import Area, Exactness, Telling
 from zotim.engines.outlines import Point
 
 
@@ -34,11 +36,38 @@ class Told:
         return bool(self.reference) and not self.level
 
 
-def outside(place: Place) -> Told | None:
+class Placed(Protocol):
+    """What is looked at of a place: of a row of the table, or of the few columns of it that a map reads."""
+
+    @property
+    def country(self) -> str: ...
+    @property
+    def title(self) -> Any: ...
+    @property
+    def reference(self) -> str: ...
+    @property
+    def scheme(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def exactness(self) -> str: ...
+    @property
+    def telling(self) -> str: ...
+    @property
+    def point(self) -> Point | None: ...
+    @property
+    def area(self) -> Area | None: ...
+
+
+def outside(place: Placed) -> Told | None:
     """What is told of *place*; None: nothing."""
+    return _outside(place, told_area)
+
+
+def _outside(place: Placed, of: Callable[[Area], Told]) -> Told | None:
     if place.telling == Telling.WITHHELD:
         return None
-    area = told_area(place.area) if place.area else None
+    area = of(place.area) if place.area else None
     if place.telling != Telling.EXACT:
         return area or Told(place.country)
     return Told(
@@ -52,6 +81,13 @@ def told_area(area: Area) -> Told:
     return Told(area.country, area.title, area.reference, area.scheme, area.code, area.point, level=area.level)
 
 
-def told(places: Iterable[Place]) -> Iterator[Told]:
-    """What is told of some places, in the same order, those that are withheld left out."""
-    return (one for one in map(outside, places) if one is not None)
+def told(places: Iterable[Placed]) -> Iterator[Told]:
+    """What is told of some places, in the same order, those that are withheld left out. An area is told once."""
+    areas: dict[UUID, Told] = {}
+
+    def of(area: Area) -> Told:
+        if area.pk not in areas:
+            areas[area.pk] = told_area(area)
+        return areas[area.pk]
+
+    return (found for place in places if (found := _outside(place, of)) is not None)

@@ -36,7 +36,7 @@ USED = _("while the place is used")
 UNCORRECTED = _("an entry that nobody corrected yet")
 
 actions(
-    Action("stabilisation.map.view", _("See the map of areas and of what is told of places"), LOOKERS, "stabilisation.map.viewed"),
+    Action("stabilisation.area.map", _("See the map of areas and of what is told of places"), LOOKERS, "stabilisation.map.viewed"),
     Action("stabilisation.area.list", _("List areas"), LOOKERS, "stabilisation.areas.listed"),
     Action("stabilisation.area.view", _("See an area with the history of its status"), LOOKERS, "stabilisation.area.viewed"),
     Action("stabilisation.area.add", pgettext_lazy("right", "Put an area on record"), OFFICERS, "stabilisation.area.added"),
@@ -44,8 +44,8 @@ actions(
     Action("stabilisation.area.bound", _("Import outlines of areas"), OFFICERS, "stabilisation.boundaries.imported"),
     Action("stabilisation.area.take", _("Take in areas from a file"), OFFICERS, "stabilisation.areas.taken"),
     Action("stabilisation.area.file", _("Take the areas as a file (HXL)"), LOOKERS, "stabilisation.areas.exported"),
-    Action("stabilisation.status.enter", _("Enter the status of an area, with its source"), OFFICERS, "stabilisation.status.entered"),
-    Action("stabilisation.status.correct", _("Correct an entry of an area's history by another one"), OFFICERS, "stabilisation.status.corrected", UNCORRECTED, _uncorrected),
+    Action("stabilisation.areastatus.enter", _("Enter the status of an area, with its source"), OFFICERS, "stabilisation.areastatus.entered"),
+    Action("stabilisation.areastatus.correct", _("Correct an entry of an area's history by another one"), OFFICERS, "stabilisation.areastatus.corrected", UNCORRECTED, _uncorrected),
     Action("stabilisation.place.list", _("List places as they are"), READERS, "stabilisation.places.listed"),
     Action("stabilisation.place.view", _("See a place as it is"), READERS, "stabilisation.place.viewed"),
     Action("stabilisation.place.add", pgettext_lazy("right", "Put a place on record"), OFFICERS, "stabilisation.place.added"),

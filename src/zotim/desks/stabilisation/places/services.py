@@ -96,7 +96,7 @@ def status_enter(*, actor: Actor, area: Area, status: str, from_on: date, source
     Raises :class:`Unfit` for a day that is still to come, no source, and what is entered already.
     """
     _lock(area)
-    allow(actor, "stabilisation.status.enter", area)
+    allow(actor, "stabilisation.areastatus.enter", area)
     source = said(source, "source")
     _passed(from_on)
     if area.history.filter(status=status, from_on=from_on, source=source, corrected_by=None).exists():
@@ -105,7 +105,7 @@ def status_enter(*, actor: Actor, area: Area, status: str, from_on: date, source
         area=area, status=status, from_on=from_on, source=source, **done_by(actor, "entered")
     )
     _stands(area)
-    record(actor, "stabilisation.status.entered", entry, details={"area": str(area.pk)})
+    record(actor, "stabilisation.areastatus.entered", entry, details={"area": str(area.pk)})
     return entry
 
 
@@ -121,7 +121,7 @@ def status_correct(
     entry = AreaStatus.objects.select_related("area", "corrected_by").get(pk=entry.pk)
     if hasattr(entry, "corrected_by"):
         raise WrongState(_("Somebody has corrected this entry meanwhile."), transition="correct", state="corrected")
-    allow(actor, "stabilisation.status.correct", entry)
+    allow(actor, "stabilisation.areastatus.correct", entry)
     source, reason = said(source, "source"), said(reason)
     _passed(from_on)
     made = AreaStatus.objects.create(
@@ -129,7 +129,7 @@ def status_correct(
         **done_by(actor, "entered"),
     )  # fmt: skip
     _stands(entry.area)
-    record(actor, "stabilisation.status.corrected", made, details={"area": str(entry.area_id)})
+    record(actor, "stabilisation.areastatus.corrected", made, details={"area": str(entry.area_id)})
     return made
 
 

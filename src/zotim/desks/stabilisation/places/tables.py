@@ -64,13 +64,12 @@ class PlaceTable(DataTable):
         Column(
             "area", pgettext_lazy("place", "Area"), kind="translated", value=lambda one: one.area and one.area.title
         ),
-        Column("code", pgettext_lazy("of a place", "Code"), kind="code", sort="code"),
-        Column("telling", _("What is told of it outside"), kind="label", enum="Telling", sort="telling"),
+        Column("telling", pgettext_lazy("of a place", "Told outside"), kind="label", enum="Telling", sort="telling"),
         Column("state", _("State"), kind="state", machine="stabilisation.Place", sort="state"),
     ]
     filters = [
         WordsFilter("q", _("Contains"), model=Place),
-        ChoiceFilter("telling", _("What is told of it outside"), choices=lambda: choices(Telling)),
+        ChoiceFilter("telling", pgettext_lazy("of a place", "Told outside"), choices=lambda: choices(Telling)),
         ChoiceFilter("state", _("State"), choices=lambda: state_choices(PLACE)),
     ]
 

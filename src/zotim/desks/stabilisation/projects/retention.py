@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.clocks.lengths import months
 from zotim.core.retention.along import GoesAlong
-from zotim.core.retention.registry import Rule, rules
+from zotim.core.retention.registry import Rule, rules, spares
 from zotim.desks.stabilisation.projects.models import Diligence, Partner, Project, Tie
 from zotim.register.retention import SOURCE
 
@@ -39,3 +39,6 @@ rules(
         for event, (state, title) in OVER.items()
     )
 )
+
+# A place stays as long as a project that was there.
+spares("stabilisation.place.left", Q(projects__isnull=False))

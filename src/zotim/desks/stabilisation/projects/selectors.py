@@ -12,6 +12,7 @@ from zotim.core.approvals.services import waiting_for
 from zotim.core.people.models import Organisation
 from zotim.desks.stabilisation.places import selectors as places
 from zotim.desks.stabilisation.places.models import Place
+from zotim.desks.stabilisation.places.outside import Told
 from zotim.desks.stabilisation.places.policy import OFFICERS
 from zotim.desks.stabilisation.projects.models import Diligence, Partner, Project, ProjectKind, Tie
 from zotim.desks.stabilisation.projects.policy import CLOSED, paid_by
@@ -77,6 +78,16 @@ def partner(actor: Actor, pk: UUID) -> Partner:
 def sites(actor: Actor, one: Project) -> QuerySet[Place]:
     """Where it is, for those who see places as they are."""
     return places.places(actor).filter(projects=one)
+
+
+def told_sites(actor: Actor, one: Project) -> list[Told]:
+    """What is told of where it is to everybody else."""
+    return places.told_of(actor, Place.objects.filter(projects=one))
+
+
+def at_place(actor: Actor, place: Place) -> QuerySet[Project]:
+    """The projects that are at a place."""
+    return projects(actor).filter(places=place)
 
 
 def ties(actor: Actor, one: Project) -> QuerySet[Tie]:

@@ -42,12 +42,12 @@ def areas(request: Request) -> HttpResponse:
 def area(request: Request, pk: UUID) -> HttpResponse:
     """One area: where it stands, and every entry that says so."""
     actor, found = request.actor, selectors.area(request.actor, pk)
-    buttons = ("stabilisation.status.enter", "stabilisation.area.change")
+    buttons = ("stabilisation.areastatus.enter", "stabilisation.area.change")
     context = {
         "area": found,
         "boundary": getattr(found, "boundary", None),
         "history": selectors.history(actor, found),
-        "may_correct": may(actor, "stabilisation.status.correct"),
+        "may_correct": may(actor, "stabilisation.areastatus.correct"),
         "open": {name.partition(".")[2].replace(".", "_") for name in open_actions(actor, buttons, found)},
         "happenings": happenings(actor, found, (), timezone.now()),
         **page_parts(actor, found),
@@ -84,11 +84,11 @@ def area_change(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("stabilisation.status.enter")
+@page("stabilisation.areastatus.enter")
 def status_enter(request: Request, pk: UUID) -> HttpResponse:
     """Enter where an area stands."""
     found = selectors.area(request.actor, pk)
-    allow(request.actor, "stabilisation.status.enter", found)
+    allow(request.actor, "stabilisation.areastatus.enter", found)
     form = forms.StatusForm(request.POST or None)
     return form_step(
         request, form, lambda: services.status_enter(actor=request.actor, area=found, **form.cleaned_data),
@@ -97,11 +97,11 @@ def status_enter(request: Request, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("stabilisation.status.correct")
+@page("stabilisation.areastatus.correct")
 def status_correct(request: Request, pk: UUID) -> HttpResponse:
     """Correct an entry by another one."""
     found = selectors.entry(request.actor, pk)
-    allow(request.actor, "stabilisation.status.correct", found)
+    allow(request.actor, "stabilisation.areastatus.correct", found)
     form = forms.CorrectionForm(request.POST or None, entry=found)
     return form_step(
         request, form, lambda: services.status_correct(actor=request.actor, entry=found, **form.cleaned_data),

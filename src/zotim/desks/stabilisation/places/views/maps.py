@@ -24,7 +24,7 @@ def _drawn(request: Request, country: str) -> drawing.Drawn:
     return drawing.Drawn(country, areas, list(selectors.told_places(request.actor, country)))
 
 
-@page("stabilisation.map.view")
+@page("stabilisation.area.map")
 def area_map(request: Request) -> HttpResponse:
     """Where areas of a state stand, and what is told of places in it."""
     known = selectors.countries(request.actor)
@@ -35,7 +35,7 @@ def area_map(request: Request) -> HttpResponse:
         "states": [(one, named(one)) for one in dict.fromkeys([*known, country])],
         "picture": drawing.picture(_("Map: %(country)s") % {"country": named(country)}, drawn),
         "legend": drawing.legend(area for area, _outline in drawn.areas),
-        "rows": [(area, drawn.number_in(area)) for area, _outline in drawn.areas],
+        "rows": [(area, drawn.numbers[area.reference]) for area, _outline in drawn.areas],
         "table": ToldTable(request, drawn.places),
         "withheld": selectors.withheld(request.actor, country),
         "credits": boundaries.credits(selectors.boundaries(request.actor, country)),
@@ -45,7 +45,7 @@ def area_map(request: Request) -> HttpResponse:
     return render(request, "stabilisation/map.html", context)
 
 
-@page("stabilisation.map.view", logged=False)
+@page("stabilisation.area.map", logged=False)
 def map_shapes(request: Request) -> HttpResponse:
     """The same as GeoJSON, for the page that was logged already."""
     country = _chosen(request, selectors.countries(request.actor))

@@ -132,13 +132,13 @@ def places_take(request: Request) -> HttpResponse:
     """Take in a table of places."""
 
     def work(form: forms.TableForm) -> HttpResponse:
-        file = form.cleaned_data["file"]
+        chosen, file = form.cleaned_data["gazetteer"], form.cleaned_data["file"]
         with taking_file():
-            taken = hxl.read_places(file, file.name)
+            taken = hxl.read_places(hxl.gazetteer(chosen), "GeoNames") if chosen else hxl.read_places(file, file.name)
         if taken.mistakes:
             raise taking.Mistaken(taken.mistakes)
         kept = taking.places_take(actor=request.actor, drafts=taken.drafts)
         messages.success(request, taking.told(kept))
         return redirect("places")
 
-    return take_table(request, _("Take in places"), reverse("places"), work)
+    return take_table(request, _("Take in places"), reverse("places"), work, forms.PlaceTableForm)

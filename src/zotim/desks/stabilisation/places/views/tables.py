@@ -14,10 +14,11 @@ CSV = "text/csv; charset=utf-8"
 
 
 def take_table(
-    request: Request, heading: str, back_url: str, work: Callable[[forms.TableForm], HttpResponse]
-) -> HttpResponse:
+    request: Request, heading: str, back_url: str, work: Callable[[forms.TableForm], HttpResponse],
+    asked: type[forms.TableForm] = forms.TableForm,
+) -> HttpResponse:  # fmt: skip
     """A file is asked for and *work* takes it, or says what is wrong with it."""
-    form = forms.TableForm(request.POST or None, request.FILES or None)
+    form = asked(request.POST or None, request.FILES or None)
     context: dict[str, object] = {"form": form, "heading": heading, "submit": _("Take it in"), "back_url": back_url}
     if request.method == "POST" and form.is_valid():
         try:

@@ -47,6 +47,7 @@ def project(request: Request, pk: UUID) -> HttpResponse:
         "parts": selectors.parts(actor, found),
         "partners": partners,
         "sites": selectors.sites(actor, found),
+        "told_sites": selectors.told_sites(actor, found),
         "ties": ties,
         "asked": selectors.asked(actor, found) if inside else [],
         "open": {
