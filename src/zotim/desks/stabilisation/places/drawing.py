@@ -106,7 +106,9 @@ def _around(drawn: Drawn) -> Bounds | None:
     """The rectangle around all that is drawn."""
     outlines = [drawn.state, *(outline for _area, outline in drawn.areas)]
     boxes = [one.bounds for one in outlines if one]
-    points = [area.point for area, _outline in drawn.areas] + [one.point for one in drawn.whole]
+    points = [area.point for area, _outline in drawn.areas]
+    if not drawn.state:  # else what is told lies in the state, or hardly outside
+        points += [one.point for one in drawn.whole]
     boxes += [Bounds(*one, *one) for one in points if one]
     if not boxes:
         return None

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, FloatField, QuerySet
+from django.db.models.functions import Cast
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import allow, get_visible, visible
@@ -62,8 +62,12 @@ def told_places(actor: Actor, country: str = "") -> Iterator[Told]:
     of = {"country": country} if country else {}
     areas = Area.objects.filter(**of).in_bulk()
     rows = Place.objects.filter(state="used", **of).exclude(telling=Telling.WITHHELD).values_list(*_COLUMNS)
-    found = told(_Bare(*columns, areas.get(area)) for *columns, area in rows.iterator(chunk_size=2_000))
-    return iter(sorted(found, key=lambda one: (not one.whole, one.country, one.reference)))
+    found = told(_Bare(*columns, area=areas.get(key)) for *columns, key in rows.iterator(chunk_size=2_000))
+    return iter(sorted(found, key=_by_what_is_told))
+
+
+def _by_what_is_told(one: Told) -> tuple[bool, str, str]:
+    return not one.whole, one.country, one.reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,8 @@ class _Bare:
     code: str
     exactness: str
     telling: str
-    latitude: Decimal | None
-    longitude: Decimal | None
+    latitude: float | None
+    longitude: float | None
     area: Area | None
 
     @property
@@ -86,11 +90,12 @@ class _Bare:
         """Its point, if one is known."""
         if self.latitude is None or self.longitude is None:
             return None
-        return Point(float(self.longitude), float(self.latitude))
+        return Point(self.longitude, self.latitude)
 
 
 _COLUMNS = (
-    "country", "title", "reference", "scheme", "code", "exactness", "telling", "latitude", "longitude", "area_id",
+    "country", "title", "reference", "scheme", "code", "exactness", "telling",
+    Cast("latitude", FloatField()), Cast("longitude", FloatField()), "area_id",
 )  # fmt: skip
 
 
@@ -99,8 +104,8 @@ def told_of(actor: Actor, rows: QuerySet[Place]) -> list[Told]:
     nothing, for they see the places."""
     if actor.roles & READERS:
         return []
-    found = told(rows.filter(state="used").select_related("area").order_by("reference"))
-    return list({(one.reference, one.country): one for one in found}.values())
+    found = told(rows.filter(state="used").select_related("area"))
+    return sorted({(one.reference, one.country): one for one in found}.values(), key=_by_what_is_told)
 
 
 def withheld(actor: Actor, country: str) -> int:
