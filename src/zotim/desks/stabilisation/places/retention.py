@@ -4,17 +4,13 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.clocks.lengths import months
-from zotim.core.retention.along import GoesAlong
 from zotim.core.retention.registry import Rule, rules
 from zotim.desks.stabilisation.places.models import Place
 from zotim.register.retention import SOURCE
 
-goes_along = GoesAlong[Place]()
-"""Rows of a room above about a place."""
-
 
 def _place(place: Place) -> list[QuerySet]:
-    return [*goes_along.of(place), Place.objects.filter(pk=place.pk)]
+    return [Place.objects.filter(pk=place.pk)]
 
 
 rules(

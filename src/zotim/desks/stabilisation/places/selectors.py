@@ -62,7 +62,7 @@ def told_places(actor: Actor, country: str = "") -> Iterator[Told]:
     of = {"country": country} if country else {}
     areas = Area.objects.filter(**of).in_bulk()
     rows = Place.objects.filter(state="used", **of).exclude(telling=Telling.WITHHELD).values_list(*_COLUMNS)
-    found = told(_Bare(*columns, area=areas.get(key)) for *columns, key in rows.iterator(chunk_size=2_000))
+    found = told(_Bare(*[*columns, areas.get(key)]) for *columns, key in rows.iterator(chunk_size=2_000))
     return iter(sorted(found, key=_by_what_is_told))
 
 
