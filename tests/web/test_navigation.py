@@ -74,7 +74,7 @@ def test_the_centre_sees_groups_and_the_page_is_marked_in_its_own():
     found = navigation(worlds.actor("coordinator"), "/register/needs/0/approve/")
     assert [name for name, _ in labels(found)] == [
         "Home", "Calendar", "Commitments", "Obligations", "Figures", "Abroad", "Reporting", "Cases",
-        "People who are sent", "For you",
+        "People who are sent", "Stabilisation", "For you",
     ]  # fmt: skip
     marked = [one for one in found if one.current]
     assert [str(one.label) for one in marked] == ["Abroad"]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
@@ -11,10 +10,11 @@ from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import Day, Upload, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.stabilisation.money.models import FlowStep, Nature
-from zotim.desks.stabilisation.projects.models import Partner, Project
+from zotim.desks.stabilisation.projects.models import Project
 from zotim.register.measures.forms import NEAR
 from zotim.register.measures.models import currencies
 
+BY_NAME = _("Type words of its name, or its reference.")
 BY_REFERENCE = _("Type its reference, or words of the counterpart.")
 
 
@@ -29,15 +29,14 @@ class _Movement(forms.Form):
     on = forms.DateField(label=_("Day"), widget=Day())
     amount = forms.DecimalField(max_digits=18, decimal_places=2, min_value=0, label=_("Amount"))
     currency = forms.ChoiceField(label=_("Currency"))
-    partner = forms.ModelChoiceField(Partner.objects.none(), required=False, label=_("Partner"))
+    partner = RecordField("stabilisation.partner", required=False, label=_("Partner"), typing=BY_NAME)
 
-    def __init__(self, *args: Any, partners: QuerySet[Partner], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         currency: Any = self.fields["currency"]
         currency.choices = [(code, code) for code in (*NEAR, *sorted(currencies() - set(NEAR)))]
         currency.initial = "EUR"
-        partner: Any = self.fields["partner"]
-        partner.queryset = partners
+        asked_by(self, actor, project.pk)
 
 
 class FlowForm(_Movement):
@@ -65,12 +64,11 @@ class FlowForm(_Movement):
         "out_of",
     ]  # fmt: skip
 
-    def __init__(self, *args: Any, actor: Actor, project: Project, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, project=project, **kwargs)
         needed_at_times(self.fields["method"])
         if not project.part_of_id:
             del self.fields["out_of"]
-        asked_by(self, actor, project.pk)
 
 
 class StatementForm(_Movement):
@@ -87,8 +85,7 @@ class StatementForm(_Movement):
         needed_at_times(self.fields["counterpart"])
         if speaks:  # for their own body alone
             del self.fields["counterpart"]
-            partner: Any = self.fields["partner"]
-            partner.required, partner.initial = True, partner.queryset.first()
+            self.fields["partner"].required = True
 
 
 class ReconcileForm(forms.Form):

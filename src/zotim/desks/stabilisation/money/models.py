@@ -1,5 +1,7 @@
 """Money from the pledge to what was spent, what counterparts say of it, and rates of the day."""
 
+from typing import Any
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -199,6 +201,12 @@ class Reconciliation(Revisioned):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def project(self) -> Project:
+        """Of which project: a reconciliation has a side."""
+        side: Any = self.flow or self.statement
+        return side.project
 
 
 class Rate(Revisioned):

@@ -25,14 +25,13 @@ def answers(actor: Actor, obj: Any) -> bool:
 
 def said_it(actor: Actor, statement: Statement) -> bool:
     """Officer of the body that pays, or focal point of the partner that said it."""
-    mine = Partner.objects.filter(granted(actor), pk=statement.partner_id)
+    mine = Partner.objects.filter(granted(actor), statements=statement)
     return pays(actor, statement) or mine.exists()
 
 
 def settles(actor: Actor, one: Reconciliation) -> bool:
     """Officer of the body that pays."""
-    side: Any = one.flow or one.statement
-    return pays(actor, side)
+    return pays(actor, one.project)
 
 
 ANSWERS = _("officer of the body that pays, or focal point of a partner of the project")

@@ -12,8 +12,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.access.policy import get_visible, visible
 from zotim.desks.stabilisation.money.models import Flow, FlowStep, Nature, Rate, Reconciliation, Statement
 from zotim.desks.stabilisation.money.sums import EURO, DayRate, InOne, Part, by_currency, in_one
-from zotim.desks.stabilisation.projects.models import Partner, Project, ProjectKind
-from zotim.desks.stabilisation.projects.policy import granted
+from zotim.desks.stabilisation.projects.models import Project, ProjectKind
 
 
 def flows(actor: Actor) -> QuerySet[Flow]:
@@ -140,11 +139,6 @@ def before(actor: Actor, one: Project) -> QuerySet[Flow]:
 def of_the_whole(actor: Actor, one: Project) -> QuerySet[Flow]:
     """Out of which a movement of a part can be."""
     return flows(actor).filter(project=one.part_of_id, state="stated") if one.part_of_id else Flow.objects.none()
-
-
-def speaking(actor: Actor, one: Project) -> QuerySet[Partner]:
-    """The partners of a project for which the actor speaks."""
-    return Partner.objects.filter(granted(actor), project=one).order_by("created_at")
 
 
 def difference(one: Reconciliation) -> Decimal | None:

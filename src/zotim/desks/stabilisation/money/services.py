@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import Opened, file_open, file_receive
 from zotim.core.records import with_reference
+from zotim.core.revisions.models import Revisioned
 from zotim.core.revisions.services import keep_revision
 from zotim.core.states.machine import Machine
 from zotim.desks.stabilisation.money.models import (
@@ -106,7 +107,7 @@ def _out_of(project: Project, step: str, nature: str, amount: Decimal, currency:
         raise Unfit(_("So much isn't left of it."), "amount")
 
 
-R = TypeVar("R", bound=models.Model)
+R = TypeVar("R", bound=Revisioned)
 
 
 def _withdraw(actor: Actor, machine: Machine, row: R, reason: str) -> R:

@@ -46,10 +46,11 @@ def take(
     from zotim.desks.stabilisation.places.boundaries import boundaries_import
 
     try:
+        officer = _officer(by)
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
         done = boundaries_import(
-            actor=_officer(by), data=data, name=file.name, country=country.upper(), level=level, source=source,
+            actor=officer, data=data, name=file.name, country=country.upper(), level=level, source=source,
             licence=licence, make=make,
         )  # fmt: skip
     except Denied:

@@ -16,7 +16,7 @@ class Question:
     code: str
     ground: str
     text: Translated
-    source: str
+    source: Translated
 
 
 @cache
@@ -27,5 +27,8 @@ def questions() -> dict[str, Question]:
 
 
 def _question(one: dict[str, Any]) -> Question:
-    said = dict(one["text"])
-    return Question(one["code"], one["ground"], Translated.of("en", said.pop("en"), **said), one["source"])
+    return Question(one["code"], one["ground"], _in_three(one["text"]), _in_three(one["source"]))
+
+
+def _in_three(words: dict[str, str]) -> Translated:
+    return Translated.of("en", words["en"], sq=words["sq"], ar=words["ar"])

@@ -54,6 +54,11 @@ def wholes(actor: Actor) -> QuerySet[Project]:
     return own.filter(kind=ProjectKind.PROJECT).exclude(state__in=CLOSED)
 
 
+def whole(actor: Actor, one: Project) -> Project | None:
+    """The project of which it is a part, if the actor sees it."""
+    return projects(actor).filter(pk=one.part_of_id).first() if one.part_of_id else None
+
+
 def parts(actor: Actor, one: Project) -> QuerySet[Project]:
     """Its parts."""
     return projects(actor).filter(part_of=one)

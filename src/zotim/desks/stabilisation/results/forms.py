@@ -3,13 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zotim.core.access.actor import Actor
+from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.forms import Day, DecisionForm, TranslatedForm, Upload, needed_at_times
 from zotim.core.ui.words import choices, label
-from zotim.desks.stabilisation.projects.models import Partner
+from zotim.desks.stabilisation.money.forms import BY_NAME
+from zotim.desks.stabilisation.projects.models import Project
 from zotim.desks.stabilisation.results.models import PARTS, Visitor
 
 
@@ -91,15 +93,14 @@ class VisitForm(forms.Form):
 class AskForm(forms.Form):
     """A partner is asked for a report."""
 
-    partner = forms.ModelChoiceField(Partner.objects.none(), label=_("Partner"))
+    partner = RecordField("stabilisation.partner", label=_("Partner"), typing=BY_NAME)
     from_on = forms.DateField(label=_("From"), widget=Day())
     until_on = forms.DateField(label=_("Until"), widget=Day())
     due_on = forms.DateField(label=_("Due by"), widget=Day())
 
-    def __init__(self, *args: Any, partners: QuerySet[Partner], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        partner: Any = self.fields["partner"]
-        partner.queryset = partners
+        asked_by(self, actor, project.pk)
 
 
 class SendForm(forms.Form):

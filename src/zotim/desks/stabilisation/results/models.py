@@ -1,5 +1,7 @@
 """What was reached: indicators with targets and what was measured, visits, reports of partners."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
@@ -26,7 +28,7 @@ PARTS = ("women", "men", "girls", "boys")
 """Into which a number of people may be parted: a closed list. Nothing else is kept of them."""
 
 
-def _number(**kwargs: bool) -> models.DecimalField:
+def _number(**kwargs: Any) -> models.DecimalField:
     return models.DecimalField(max_digits=16, decimal_places=2, **kwargs)
 
 

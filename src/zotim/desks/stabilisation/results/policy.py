@@ -32,8 +32,8 @@ CONFIRMS = _("another person than who measured: an officer of the body that pays
 actions(
     Action("stabilisation.indicator.add", _("Say what shows that a project reaches what it is for"), OFFICERS, "stabilisation.indicator.added", WORKS, works),
     Action("stabilisation.indicator.view", _("See what shows that a project reaches what it is for"), READERS, "stabilisation.indicator.viewed"),
-    Action("stabilisation.target.add", _("Say what is to be reached in a period"), OFFICERS, "stabilisation.target.added", WORKS, works),
-    Action("stabilisation.measurement.add", _("Enter what was measured"), SAYERS, "stabilisation.measurement.added", ANSWERS, measures),
+    Action("stabilisation.target.add", pgettext_lazy("right", "Say what is to be reached in a period"), OFFICERS, "stabilisation.target.added", WORKS, works),
+    Action("stabilisation.measurement.add", pgettext_lazy("right", "Enter what was measured"), SAYERS, "stabilisation.measurement.added", ANSWERS, measures),
     Action("stabilisation.measurement.view", _("See what was measured"), READERS, "stabilisation.measurement.viewed"),
     Action("stabilisation.measurement.confirm", _("Confirm what somebody else measured"), OFFICERS, "stabilisation.measurement.decided", CONFIRMS, pays),
     Action("stabilisation.measurement.end", _("Use what was measured no more"), OFFICERS, "stabilisation.measurement.ended", PAYS, pays),

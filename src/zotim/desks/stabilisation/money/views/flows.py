@@ -1,4 +1,4 @@
-"""Money as we say it: list with its sums, page, enter, withdraw, the file that shows it."""
+"""Money as we say it: list, page, enter, withdraw, the file that shows it."""
 
 from uuid import UUID
 
@@ -23,18 +23,11 @@ from zotim.register.history import happenings
 
 @page("stabilisation.flow.list")
 def flow_list(request: Request) -> HttpResponse:
-    """Money that the actor may see, and its sums: of projects and of pooled funds apart."""
-    actor = request.actor
-    rows = selectors.flows(actor)
-    table = FlowTable(request, rows)
+    """Money that the actor may see."""
+    table = FlowTable(request, selectors.flows(request.actor))
     if table.wants_export:
         return table.export("money")
-    context = {
-        "table": table,
-        "attributable": selectors.lines(actor, selectors.attributable(rows)),
-        "pooled": selectors.lines(actor, selectors.pooled(rows)),
-        "sees_rates": may(actor, "stabilisation.rate.list"),
-    }
+    context = {"table": table, "sees_rates": may(request.actor, "stabilisation.rate.list")}
     return render(request, "stabilisation/flows.html", context)
 
 
@@ -48,8 +41,8 @@ def flow(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "flow": found,
         "state": FLOW.state(found),
-        "follows": seen.filter(pk=found.follows_id).first(),
-        "out_of": seen.filter(pk=found.out_of_id).first(),
+        "follows": seen.filter(followers=found).first(),
+        "out_of": seen.filter(shares=found).first(),
         "shares": seen.filter(out_of=found, state="stated"),
         "beside": beside,
         "difference": selectors.difference(beside) if beside else None,
@@ -66,10 +59,7 @@ def flow_add(request: Request, pk: UUID) -> HttpResponse:
     """Enter a movement of a project."""
     found = projects.project(request.actor, pk)
     allow(request.actor, "stabilisation.flow.add", found)
-    partners = projects.partners(request.actor, found).filter(state="partner")
-    form = forms.FlowForm(
-        request.POST or None, request.FILES or None, actor=request.actor, project=found, partners=partners
-    )
+    form = forms.FlowForm(request.POST or None, request.FILES or None, actor=request.actor, project=found)
     made: list[Flow] = []
 
     def work() -> None:

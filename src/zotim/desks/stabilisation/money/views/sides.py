@@ -21,8 +21,7 @@ def statement_add(request: Request, pk: UUID) -> HttpResponse:
     actor, found = request.actor, projects.project(request.actor, pk)
     allow(actor, "stabilisation.statement.add", found)
     speaks = not projects.pays_for(actor, found)
-    partners = selectors.speaking(actor, found) if speaks else projects.partners(actor, found).filter(state="partner")
-    form = forms.StatementForm(request.POST or None, partners=partners, speaks=speaks)
+    form = forms.StatementForm(request.POST or None, actor=actor, project=found, speaks=speaks)
     heading = _("Say what you received or spent") if speaks else _("Enter what a counterpart says")
     return form_step(
         request, form, lambda: services.statement_add(actor=actor, project=found, **form.cleaned_data),
@@ -90,9 +89,7 @@ def reconciliation_withdraw(request: Request, pk: UUID) -> HttpResponse:
     if found.state != "stated":
         raise Http404
     form = ReasonForm(request.POST or None)
-    back = (
-        reverse("flow", args=[found.flow.pk]) if found.flow else reverse("project", args=[found.statement.project_id])
-    )
+    back = reverse("flow", args=[found.flow.pk]) if found.flow else reverse("project", args=[found.project.pk])
     return form_step(
         request, form,
         lambda: services.reconciliation_withdraw(actor=request.actor, reconciliation=found, **form.cleaned_data),

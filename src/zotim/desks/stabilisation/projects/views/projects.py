@@ -43,7 +43,7 @@ def project(request: Request, pk: UUID) -> HttpResponse:
         "state": PROJECT.state(found),
         "inside": inside,
         "sectors": [(SECTORS.get(code, code), code, share) for code, share in found.sectors.items()],
-        "whole": selectors.projects(actor).filter(pk=found.part_of_id).first(),
+        "whole": selectors.whole(actor, found),
         "parts": selectors.parts(actor, found),
         "partners": partners,
         "sites": selectors.sites(actor, found),

@@ -36,7 +36,7 @@ def report_add(request: Request, pk: UUID) -> HttpResponse:
     """Ask a partner of a project for a report."""
     found = projects.project(request.actor, pk)
     allow(request.actor, "stabilisation.grantreport.add", found)
-    form = forms.AskForm(request.POST or None, partners=selectors.asked_for(request.actor, found))
+    form = forms.AskForm(request.POST or None, actor=request.actor, project=found)
     return form_step(
         request, form, lambda: services.report_add(actor=request.actor, **form.cleaned_data),
         done=_("The report is asked for. The partner is reminded of its day."), heading=_("Ask for a report"),
