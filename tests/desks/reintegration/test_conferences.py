@@ -289,6 +289,18 @@ def test_a10_nobody_is_invited_before_it_is_said_of_each_item_whether_those_it_i
         services.conference_invite(actor=conferring.actor("chair"), conference=conferring.conference)
 
 
+def test_a10_what_is_brought_after_the_invitations_says_who_is_invited_before_the_conference_opens(sat):
+    services.conference_invite(actor=sat.actor("chair"), conference=sat.conference)
+    late = items.item_bring(
+        actor=sat.actor("manager"), case=sat.case, conference=sat.conference, domain="housing", question="Ku banon?"
+    )
+    with pytest.raises(Unfit, match="invited"):
+        services.conference_open(actor=sat.actor("chair"), conference=sat.conference)
+    items.item_invite(actor=sat.actor("manager"), item=late, invited="guardian")
+    services.conference_open(actor=sat.actor("chair"), conference=sat.conference)
+    assert fresh(sat.conference).state == "open"
+
+
 def test_a10_who_invites_nobody_says_why_of_a_list(conferring):
     manager = conferring.actor("manager")
     for invited, why in (("nobody", ""), ("person", "harm"), ("nobody", "because")):

@@ -81,25 +81,31 @@ def conference_invite(*, actor: Actor, conference: Conference) -> Conference:
     hold(conference)
     person_may(actor, "reintegration.conference.invite", conference)
     seats = list(conference.seats.filter(left_at=None))
-    items = conference.items.filter(taken_off_at=None)
     if not seats:
         raise Unfit(_("Nobody has a seat yet."))
-    if not items:
+    if not conference.items.filter(taken_off_at=None):
         raise Unfit(_("There is nothing on the agenda yet."))
-    if items.filter(invited=""):
-        raise Unfit(_("It isn't said yet of each item whether those it is about are invited, or why not."))
+    _said_of_each(conference)
     step = CONFERENCE.move(conference, "invite")
     notify([one.user_id for one in seats], "reintegration.conference.invited", conference)
     record(actor, step.event, conference, details={"seats": len(seats)})
     return conference
 
 
+def _said_of_each(conference: Conference) -> None:
+    """Raise Unfit while an item is silent on whether those it is about are invited."""
+    if conference.items.filter(taken_off_at=None, invited=""):
+        raise Unfit(_("It isn't said yet of each item whether those it is about are invited, or why not."))
+
+
 @transaction.atomic
 @inside
 def conference_open(*, actor: Actor, conference: Conference) -> Conference:
-    """Say that it begins. Raises WrongState, also before its day."""
+    """Say that it begins. Raises Unfit for an item that was brought since and doesn't say who is invited, WrongState,
+    also before its day."""
     hold(conference)
     person_may(actor, "reintegration.conference.open", conference)
+    _said_of_each(conference)
     step = CONFERENCE.move(conference, "open")
     record(actor, step.event, conference)
     return conference
