@@ -22,6 +22,7 @@ from zotim.desks.reintegration.assessment import services as assessment
 from zotim.desks.reintegration.assessment.instruments import instruments
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Note
+from zotim.desks.reintegration.closing import services as closing
 from zotim.desks.reintegration.persons import services as persons
 from zotim.desks.reintegration.plans import services as plans
 boss, helper, teacher = (worlds.user(role) for role in ("case_supervisor", "caseworker", "professional"))
@@ -49,6 +50,7 @@ plans.plan_decide(actor=lead, plan=plan, approved=True)
 plans.attainment_say(actor=worker, goal=goal, far=1, seen_on=timezone.localdate(), words="x")
 for step in ("begin", "hand_on"):
     services.case_move(actor=lead, case=case, step=step)
+closing.last_words_write(actor=worker, case=case, words=dict.fromkeys(("services", "views", "contact"), "x"))
 services.case_move(actor=actor_of(helper), case=case, step="ask_closure", reason="a made-up reason")
 services.case_move(actor=lead, case=case, step="close")
 with walled(actor_of(helper)):
