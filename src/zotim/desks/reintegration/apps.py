@@ -31,5 +31,5 @@ class ReintegrationConfig(AppConfig):
         from zotim.core.retention.registry import disposed
 
         rooms.enter(ROOMS)
-        for model in ("Note", "Turn", "Need", "Attainment", "Visit", "Reply"):
+        for model in ("Note", "Turn", "Need", "Attainment", "Visit", "Reply", "DemandAnswer"):
             guards.append_only(f"reintegration.{model}", allow_delete_when=disposed("OLD.case_id"))

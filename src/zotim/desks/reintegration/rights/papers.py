@@ -10,7 +10,7 @@ from zotim.core.documents.frame import framed
 from zotim.core.documents.paper import Block, Cell, Note, Paper, Section, Table
 from zotim.core.documents.wording import day
 from zotim.desks.reintegration.cases.models import Case
-from zotim.desks.reintegration.rights import seen
+from zotim.desks.reintegration.rights import seen, selectors
 from zotim.vocabulary import Classification
 
 LANGUAGE = "sq"
@@ -33,6 +33,7 @@ def who_has_seen(actor: Actor, case: Case) -> Paper:
             sections=[
                 Section(_("In an emergency"), None, _table(urgent, _("Nobody opened your file in an emergency."))),
                 Section(_("Otherwise"), None, _table(others, _("Nobody has looked into your file yet."))),
+                Section(_("Asked for in writing by police, prosecution or a court"), None, _asked(actor, case)),
                 Section(_("What you can do"), None, [Note(text) for text in yours()]),
             ],
             footer=_("Taken from the log of this system, as far back as it is kept."),
@@ -51,11 +52,28 @@ def _table(lines: list[seen.Line], nothing: str) -> list[Block]:
     return [Table(columns, rows)]
 
 
+def _asked(actor: Actor, case: Case) -> list[Block]:
+    """The written requests of which the person may be told today; of others nothing stands here."""
+    rows = [
+        (day(one.received_on, LANGUAGE), one.body, _read(one.article), _read(one.asked),
+         _("%(what)s (%(day)s)") % {"what": _read(one.given), "day": day(one.given_on, LANGUAGE)} if one.given_on
+         else _("nothing so far"))
+        for one in selectors.told(actor, case)
+    ]  # fmt: skip
+    if not rows:
+        return [Note(_("No request of which you may be told today."))]
+    return [Table([_("Day"), _("Who asked"), _("By which article"), _("For what"), _("What was given")], rows)]
+
+
+def _read(text: str | None) -> str:
+    return _("can't be read") if text is None else "; ".join(text.splitlines())
+
+
 def yours() -> list[str]:
     """What whom it is about can do, in their words; on the page too."""
     return [
         _("Each of these people had to look for a reason that is written here. You can ask why."),
-        _("Names of officials aren't written here. If you want a name, ask: the institution decides, and tells you why."),
+        _("No official is named here. If you want a name, ask: the institution decides, and tells you why."),
         _("If somebody looked who shouldn't have, you can complain. You get a receipt, and need no account."),
         _("Nobody may treat you worse because you asked or complained."),
     ]  # fmt: skip

@@ -19,7 +19,9 @@ from zotim.core.ui.events import said
 from zotim.desks.reintegration.cases.models import Assignment, Case, Domain
 from zotim.desks.reintegration.cases.policy import HELPERS
 from zotim.desks.reintegration.cases.purposes import word_for
+from zotim.desks.reintegration.referrals.selectors import referrals_of
 from zotim.desks.reintegration.rights.policy import told_of
+from zotim.desks.reintegration.rights.selectors import told_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def lines(actor: Actor, case: Case) -> list[Line]:
     """Everything that the log tells of a case, by day, the latest first. In the language of the caller. Raises Denied
     for who doesn't work on the case."""
     allow(actor, "reintegration.seen.view", case)
-    found = list(events(told_of(actor, case)))
+    referrals = referrals_of(actor, case).order_by().values_list("pk", flat=True)
+    told = told_now(actor, case).order_by().values_list("pk", flat=True)
+    found = list(events(told_of(case, referrals=referrals, told=told)))
     posts = _Posts(actor, case, found)
     counted = Counter(_look(event, posts) for event in found)  # keeps the order of the log
     return [Line(look, times) for look, times in counted.items()]

@@ -11,7 +11,7 @@ from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.downloads import attachment
 from zotim.desks.reintegration.cases import selectors as cases
 from zotim.desks.reintegration.plans import selectors as plans
-from zotim.desks.reintegration.rights import papers, seen
+from zotim.desks.reintegration.rights import papers, seen, selectors
 
 SHOWN = 200
 """So many lines stand on the page; the paper has all of them."""
@@ -28,6 +28,7 @@ def rights(request: Request, pk: UUID) -> HttpResponse:
         "lines": lines[:SHOWN],
         "more": len(lines) - SHOWN,
         "plan": next((one for one in plans.plans_of(request.actor, found) if one.state == "approved"), None),
+        "told": selectors.told(request.actor, found),
         "yours": papers.yours(),
     }
     return render(request, "reintegration/rights.html", context)
