@@ -46,6 +46,7 @@ from zotim.demo import (
     past,
     public,
     reports,
+    rights,
     state,
     tours,
     travel,
@@ -134,6 +135,7 @@ def whole_state(site, settings, tmp_path):
     content_exchange.load()
     content_account.load()
     waiting.load(case)
+    rights.load(case, bodies)
     public.first()
     indicators.load(bodies)
     promised = walk(lambda what, detail: None, tmp_path / "reports").commitment

@@ -88,6 +88,7 @@ def test_what_has_a_wall_is_known():
         "reintegration.case", "reintegration.assignment", "reintegration.note",
         "reintegration.flag", "reintegration.turn", "reintegration.visit",
         "reintegration.referral", "reintegration.reply",
+        "reintegration.demand", "reintegration.demandanswer",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness", "deployments.tour",
         "deployments.itemcheck",

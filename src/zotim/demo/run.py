@@ -41,6 +41,7 @@ def main() -> None:
         past,
         public,
         reports,
+        rights,
         state,
         tours,
         travel,
@@ -123,6 +124,8 @@ def main() -> None:
     tell("What went out is published without content, by two people", f"{edition.year}; another edition waits")
     left = waiting.load(case)
     tell("Work is left waiting", f"for {left} people: a suggestion, a second signature, a stand-in, a case")
+    demands = rights.load(case, bodies)
+    tell("Police and prosecution ask in writing", f"{demands} requests: one answered, one decided, one waits")
     version = public.first()
     tell("What is public is released by two people", f"version {version.number} · /public/")
     counted = indicators.load(bodies)

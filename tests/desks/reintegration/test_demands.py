@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -217,3 +217,42 @@ def test_pages_enter_decide_and_give(people):
     with walled(actor):
         assert selectors.said_in(actor, demand).given == "Vendim 5"
     assert "Vendim 5" in manager.get(reverse("demand", args=[demand.pk])).content.decode()
+
+
+def test_a15_the_role_of_the_site_enters_decides_gives_and_shows_it(people, as_web_role):
+    body = worlds.body("Prokuroria", "prosecution")
+    with as_web_role():
+        demand = ask(people, body=body)
+        decide(people, demand)
+        give(people, demand)
+        assert "Vendim 5; Certifikatë" in paper(people)
+
+
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="row-level security is PostgreSQL's")
+
+
+@on_postgresql
+@pytest.mark.parametrize(
+    ("who", "state"), [("manager", "confirmed"), ("manager", "entered"), ("other_worker", "ended")]
+)
+def test_a15_the_database_lets_nobody_decide_alone_nor_give_what_isnt_decided(people, as_web_role, who, state):
+    demand, actor = ask(people), people.actor(who)
+    sql = {
+        "confirmed": "UPDATE reintegration_demand SET state = 'confirmed', confirmed_by_id = %(boss)s, "
+        "confirmed_at = now() WHERE id = %(demand)s",
+        "entered": "INSERT INTO reintegration_demandanswer "
+        "(id, created_at, demand_id, case_id, documents, given_by_id) "
+        "VALUES (gen_random_uuid(), now(), %(demand)s, %(case)s, %(token)s, %(me)s)",
+        "ended": "UPDATE reintegration_demand SET state = 'ended' WHERE id = %(demand)s",
+    }[state]
+    values = {
+        "demand": demand.pk, "case": people.case.pk, "me": actor.user_id, "boss": people.users["supervisor"].pk,
+        "token": demand.details,
+    }  # fmt: skip
+    with transaction.atomic(), as_web_role(), walled(actor), connection.cursor() as cursor:
+        if who == "other_worker":
+            cursor.execute(sql, values)
+            assert cursor.rowcount == 0
+        else:
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                cursor.execute(sql, values)

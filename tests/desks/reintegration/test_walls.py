@@ -23,6 +23,7 @@ from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry
 from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
 from zotim.desks.reintegration.referrals.models import Referral, Reply
 from zotim.desks.reintegration.referrals.policy import standing, stands
+from zotim.desks.reintegration.rights.models import Demand, DemandAnswer
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +147,7 @@ def what_the_database_takes(actor, made):
 MODELS = (
     Case, Note, Turn, Flag, Assignment, Grant, Bar, Person, Name, Identity, Guardian, Member, Inquiry, Breaking,
     Consent, Ground, Assessment, Need, Plan, Goal, PlannedAction, Attainment, Visit, Referral, Reply,
+    Demand, DemandAnswer,
 )  # fmt: skip
 
 
@@ -214,6 +216,18 @@ REFUSED = {
         "INSERT INTO reintegration_reply (id, created_at, referral_id, case_id, domain, author_id, kind, body) "
         "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, 'education', %(me)s, 'progress', %(token)s)"
     ),
+    "enter a written request": (
+        "INSERT INTO reintegration_demand (id, created_at, case_id, body_id, received_on, answer, details, reasons, "
+        "state, entered_by_id) SELECT gen_random_uuid(), now(), %(case)s, m.organisation_id, now(), 'give', %(token)s, "
+        "%(token)s, 'entered', %(me)s FROM people_membership m WHERE m.user_id = %(me)s"
+    ),
+    "change how a written request is answered": "UPDATE reintegration_demand SET answer = 'give'",
+    "end the silence about a written request": "UPDATE reintegration_demand SET silent_until = NULL",
+    "give what nobody decided": (
+        "INSERT INTO reintegration_demandanswer (id, created_at, demand_id, case_id, documents, given_by_id) "
+        "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, %(token)s, %(me)s)"
+    ),
+    "change what was given": "UPDATE reintegration_demandanswer SET documents = %(token)s",
     "change a report": "UPDATE reintegration_reply SET kind = 'end'",
     "put up a flag": (
         "INSERT INTO reintegration_flag (id, created_at, case_id, kind, domain, reason, put_up_by_id, ends_on) "
