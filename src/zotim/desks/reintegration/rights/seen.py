@@ -79,7 +79,7 @@ class _Posts:
     """Who was what, and of which body, at the moment of an event; read once for all events."""
 
     def __init__(self, actor: Actor, case: Case, found: Iterable[Event]) -> None:
-        people = {_holder(event) for event in found} - {None}
+        people = {one for event in found if (one := _holder(event))}
         self._posts: dict[UUID, list[Membership]] = {}
         rows = Membership.objects.filter(user_id__in=people).select_related("organisation").order_by("starts_at", "pk")
         for post in rows:
