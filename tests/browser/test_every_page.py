@@ -50,6 +50,7 @@ from zotim.demo import (
     public,
     reports,
     returns,
+    rights,
     rotations,
     stabilisation,
     state,
@@ -145,6 +146,7 @@ def whole_state(site, settings, tmp_path):
     waiting.load(case)
     closing.load(bodies)
     returns.load()
+    rights.load(case, bodies)
     public.first()
     indicators.load(bodies)
     promised = walk(lambda what, detail: None, tmp_path / "reports").commitment

@@ -92,6 +92,7 @@ def test_what_has_a_wall_is_known():
         "reintegration.saying", "reintegration.decision",
         "reintegration.lastword", "reintegration.withdrawal", "reintegration.handover", "reintegration.transfer",
         "reintegration.arrival", "reintegration.returnoperation", "reintegration.traveller",
+        "reintegration.demand", "reintegration.demandanswer",
         "reintegration.person", "reintegration.name", "reintegration.identity", "reintegration.guardian",
         "deployments.nominee", "deployments.qualification", "deployments.fitness", "deployments.tour",
         "deployments.itemcheck", "deployments.plan", "deployments.plannedtour",

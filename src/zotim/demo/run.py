@@ -45,6 +45,7 @@ def main() -> None:
         public,
         reports,
         returns,
+        rights,
         rotations,
         stabilisation,
         state,
@@ -138,6 +139,8 @@ def main() -> None:
     tell("Cases end and go on elsewhere", f"{on_the_way} transfers to another municipality; one was received")
     group = returns.load()
     tell("A group that comes back in ten days is prepared", f"{group.reference}, of two people")
+    demands = rights.load(case, bodies)
+    tell("Police and prosecution ask in writing", f"{demands} requests: one answered, one decided, one waits")
     version = public.first()
     tell("What is public is released by two people", f"version {version.number} · /public/")
     counted = indicators.load(bodies)

@@ -22,6 +22,7 @@ from zotim.desks.reintegration.followup.models import Visit
 from zotim.desks.reintegration.persons.models import Guardian, Identity, Inquiry, Member, Name, Person
 from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, PlannedAction
 from zotim.desks.reintegration.referrals.models import Referral, Reply, Service
+from zotim.desks.reintegration.rights.models import Demand, DemandAnswer
 
 DAY = timedelta(days=1)
 TOKEN = f"zs1:{'0' * 32}:{'A' * 40}"
@@ -166,6 +167,11 @@ def build(plan):
         Name.objects.create(case=case, script="latin", text=TOKEN, code=f"{number}")
         Identity.objects.create(case=case, details=TOKEN)
         Guardian.objects.create(case=case, name=TOKEN, basis="birth", entered_by=giver)
+        demand = Demand.objects.create(
+            case=case, body=bodies[0], received_on=timezone.localdate(), answer="give", details=TOKEN, reasons=TOKEN,
+            entered_by=giver,
+        )  # fmt: skip
+        DemandAnswer.objects.create(demand=demand, case=case, documents=TOKEN, given_by=giver)
         Inquiry.objects.create(case=case, asked_by=users[number], asked_for=users[3] if number else None)
     rows = [bases_of(case, giver, bodies[number % 2], plan["bases"][number]) for number, case in enumerate(made)]
     service = Service.objects.create(

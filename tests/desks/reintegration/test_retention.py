@@ -7,11 +7,13 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from tests import worlds
+from tests.desks.reintegration.test_demands import ask, decide, give
 from zotim.core.access.models import Bar, Grant
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import opened, walled
 from zotim.core.audit.models import Event
 from zotim.core.clocks.models import ClockRun
+from zotim.core.disclosures.models import Disclosure
 from zotim.core.glass import services as glass
 from zotim.core.glass.models import Breaking
 from zotim.core.notifications.models import Notification
@@ -24,6 +26,7 @@ from zotim.core.sealing.services import KeyDestroyed, key_make
 from zotim.desks.reintegration.cases import services
 from zotim.desks.reintegration.cases.models import Assignment, Case, Note
 from zotim.desks.reintegration.cases.policy import CASE
+from zotim.desks.reintegration.rights.models import Demand
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +88,20 @@ def test_a_closed_case_ends_whole_with_its_key_and_leaves_a_certificate(
     with pytest.raises(KeyDestroyed):
         key_make(old.case.pk)
     assert Event.objects.filter(verb="reintegration.note.added").exists()  # the log has a rule of its own
+
+
+def test_written_requests_end_with_their_case_and_what_was_given_stays_a_disclosure(
+    old, keepers, as_web_role, as_worker, django_capture_on_commit_callbacks
+):
+    demand = ask(old)
+    give(old, decide(old, demand))
+    run = approved(keepers, as_web_role)
+    with as_worker(), django_capture_on_commit_callbacks(execute=True):
+        certificate = disposal.run_execute(run=run)
+    assert {certificate.counts[f"reintegration.{name}"] for name in ("demand", "demandanswer")} == {1}
+    with opened():
+        assert not Demand.objects.exists()
+    assert Disclosure.objects.get().objects_given == [{"type": "reintegration.demand", "id": str(demand.pk)}]
 
 
 def test_a_case_whose_key_is_lost_gets_a_tombstone_all_the_same(

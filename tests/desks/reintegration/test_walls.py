@@ -29,6 +29,7 @@ from zotim.desks.reintegration.plans.models import Attainment, Goal, Plan, Plann
 from zotim.desks.reintegration.referrals.models import Referral, Reply
 from zotim.desks.reintegration.referrals.policy import resting as rests_now
 from zotim.desks.reintegration.referrals.policy import standing, stands
+from zotim.desks.reintegration.rights.models import Demand, DemandAnswer
 
 pytestmark = pytest.mark.django_db
 
@@ -157,6 +158,7 @@ MODELS = (
     Consent, Ground, Assessment, Need, Plan, Goal, PlannedAction, Attainment, Visit, Referral, Reply,
     Conference, Seat, Item, Place, Saying, Decision,
     LastWord, Withdrawal, Handover, Transfer, Arrival,
+    Demand, DemandAnswer,
 )  # fmt: skip
 
 
@@ -225,6 +227,18 @@ REFUSED = {
         "INSERT INTO reintegration_reply (id, created_at, referral_id, case_id, domain, author_id, kind, body) "
         "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, 'education', %(me)s, 'progress', %(token)s)"
     ),
+    "enter a written request": (
+        "INSERT INTO reintegration_demand (id, created_at, case_id, body_id, received_on, answer, details, reasons, "
+        "state, entered_by_id) SELECT gen_random_uuid(), now(), %(case)s, m.organisation_id, now(), 'give', %(token)s, "
+        "%(token)s, 'entered', %(me)s FROM people_membership m WHERE m.user_id = %(me)s"
+    ),
+    "change how a written request is answered": "UPDATE reintegration_demand SET answer = 'give'",
+    "end the silence about a written request": "UPDATE reintegration_demand SET silent_until = NULL",
+    "give what nobody decided": (
+        "INSERT INTO reintegration_demandanswer (id, created_at, demand_id, case_id, documents, given_by_id) "
+        "VALUES (gen_random_uuid(), now(), %(me)s, %(case)s, %(token)s, %(me)s)"
+    ),
+    "change what was given": "UPDATE reintegration_demandanswer SET documents = %(token)s",
     "change a report": "UPDATE reintegration_reply SET kind = 'end'",
     "call a conference": (
         "INSERT INTO reintegration_conference (id, created_at, reference, kind, body_id, chair_id, place, held_on, "

@@ -13,11 +13,13 @@ ROOMS = (
     "zotim.desks.reintegration.referrals",
     "zotim.desks.reintegration.conferences",
     "zotim.desks.reintegration.closing",
+    "zotim.desks.reintegration.rights",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/reintegration.md``)."""
 UNCHANGED = (
     "Note", "Turn", "Need", "Attainment", "Visit", "Reply", "Saying", "LastWord", "Withdrawal", "Handover", "Arrival",
+    "DemandAnswer",
 )  # fmt: skip
 
 
