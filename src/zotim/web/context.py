@@ -138,6 +138,10 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("reintegration", "person_ask", pgettext_lazy("navigation", "Is somebody known?"), "reintegration.person.ask"),
     Group(_("Cases"), (
         Entry("reintegration", "case_overview", _("Cases"), "reintegration.case.overview"),
+        Entry("reintegration", "case_account_all", pgettext_lazy("navigation", "Boards of cases"),
+              "reintegration.account.overview"),
+        Entry("reintegration", "case_account", pgettext_lazy("navigation", "Boards of my cases"),
+              "reintegration.account.view"),
         Entry("reintegration", "services", pgettext_lazy("navigation", "Services"), "reintegration.service.list"),
         Entry("reintegration", "duties_to_tell", pgettext_lazy("navigation", "Duties to tell"),
               "reintegration.duty.list"),
