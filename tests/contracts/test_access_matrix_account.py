@@ -1,18 +1,22 @@
-"""Who gets what answer at the addresses of the boards: the table is written by hand and asks no policy."""
+"""Who gets what answer at the addresses of the boards and of a caseload that comes in: the table is written by hand
+and asks no policy."""
 
 import pytest
 
 from tests.contracts.matrix import Matrix, World, rows_of, world_of
 from tests.desks.reintegration.people import around_a_case
-from zotim.desks.reintegration.account.urls import urlpatterns
+from zotim.desks.reintegration.account.urls import urlpatterns as boards
+from zotim.desks.reintegration.exchange.urls import urlpatterns as exchange
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # The supervisor of the case; who works on it; a supervisor and a worker of other cases; a professional; a coordinator.
 TABLE = """
-address           supervisor  manager  elsewhere  stranger  teacher  coordinating
-case_account      200         403      200        403       403      403
-case_account_all  403         403      403        403       403      200
+address            supervisor  manager  elsewhere  stranger  teacher  coordinating
+case_account       200         403      200        403       403      403
+case_account_all   403         403      403        403       403      200
+caseload_import    200         403      200        403       403      403
+caseload_template  200         403      200        403       403      403
 """
 MATRIX = Matrix(rows_of(TABLE), outsiders=("own", "ended", "nobody", "administrator", "auditor"))
 
@@ -34,7 +38,7 @@ world = world_of(Counted)
 
 
 def test_each_address_has_a_row_and_each_row_an_address():
-    assert {one.name for one in urlpatterns} == set(MATRIX.rows)
+    assert {one.name for one in [*boards, *exchange]} == set(MATRIX.rows)
 
 
 @pytest.mark.parametrize("who", MATRIX.everybody)

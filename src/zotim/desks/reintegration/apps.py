@@ -10,6 +10,7 @@ ROOMS = (
     "zotim.desks.reintegration.plans",
     "zotim.desks.reintegration.followup",
     "zotim.desks.reintegration.referrals",
+    "zotim.desks.reintegration.exchange",
     "zotim.desks.reintegration.account",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it

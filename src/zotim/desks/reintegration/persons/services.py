@@ -31,6 +31,16 @@ def code_of(name: str, born_on: date) -> str:
     return blind(f"{name} {born_on.isoformat()}", "reintegration.person")
 
 
+def names_said(names: Mapping[str, str], born_on: date | None, birth_year: int | None) -> dict[str, str]:
+    """The names that are said, by script. Raises Unfit without a name, or when year and day don't agree."""
+    said = {script: text.strip() for script, text in names.items() if text.strip()}
+    if not said:
+        raise Unfit(_("A person has at least one name."), "latin")
+    if born_on and birth_year and born_on.year != birth_year:
+        raise Unfit(_("The day of birth is of another year."), "birth_year")
+    return said
+
+
 @transaction.atomic
 @inside
 def person_enter(
@@ -52,11 +62,7 @@ def person_enter(
     Unfit without a name, or when year and day don't agree.
     """
     allow(actor, "reintegration.person.enter", case)
-    said = {script: text.strip() for script, text in names.items() if text.strip()}
-    if not said:
-        raise Unfit(_("A person has at least one name."), "latin")
-    if born_on and birth_year and born_on.year != birth_year:
-        raise Unfit(_("The day of birth is of another year."), "birth_year")
+    said = names_said(names, born_on, birth_year)
     values = {
         "birth_year": born_on.year if born_on else birth_year, "sex": sex, "languages": tuple(languages),
         "interpreter": interpreter,
