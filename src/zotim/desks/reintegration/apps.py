@@ -14,6 +14,8 @@ ROOMS = (
     "zotim.desks.reintegration.conferences",
     "zotim.desks.reintegration.closing",
     "zotim.desks.reintegration.rights",
+    "zotim.desks.reintegration.exchange",
+    "zotim.desks.reintegration.account",
 )
 """The rooms of the desk, lowest first; each imports only what stands before it
 (``docs/explanation/reintegration.md``)."""

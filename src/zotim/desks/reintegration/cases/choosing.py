@@ -21,9 +21,14 @@ def _people(actor: Actor, action: str, roles: frozenset[str]) -> QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=held).exclude(pk__in=actor.people).order_by("name")
 
 
+def managers(actor: Actor) -> QuerySet[User]:
+    """To whom the actor may give a case that they open."""
+    return _people(actor, "reintegration.case.open", WORKERS)
+
+
 @choosable("reintegration.manager", fits=named)
 def _managers(actor: Actor, of: UUID) -> QuerySet[User]:
-    return _people(actor, "reintegration.case.open", WORKERS)
+    return managers(actor)
 
 
 @choosable("reintegration.helper", fits=named)

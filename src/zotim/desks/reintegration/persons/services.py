@@ -31,6 +31,16 @@ def code_of(name: str, born_on: date) -> str:
     return blind(f"{name} {born_on.isoformat()}", "reintegration.person")
 
 
+def names_said(names: Mapping[str, str], born_on: date | None, birth_year: int | None) -> dict[str, str]:
+    """The names that are said, by script. Raises Unfit without a name, or when year and day don't agree."""
+    said = {script: text.strip() for script, text in names.items() if text.strip()}
+    if not said:
+        raise Unfit(_("A person has at least one name."), "latin")
+    if born_on and birth_year and born_on.year != birth_year:
+        raise Unfit(_("The day of birth is of another year."), "birth_year")
+    return said
+
+
 @transaction.atomic
 @inside
 def person_enter(
@@ -52,14 +62,10 @@ def person_enter(
     Unfit without a name, or when year and day don't agree.
     """
     allow(actor, "reintegration.person.enter", case)
+    said = names_said(names, born_on, birth_year)
     year = born_on.year if born_on else birth_year
     if case.track == Case.Track.SENTENCE and year and timezone.localdate().year - year < GROWN:
         raise Unfit(_("A child's case goes by no prison. Open a case in a municipality."), "birth_year")
-    said = {script: text.strip() for script, text in names.items() if text.strip()}
-    if not said:
-        raise Unfit(_("A person has at least one name."), "latin")
-    if born_on and birth_year and born_on.year != birth_year:
-        raise Unfit(_("The day of birth is of another year."), "birth_year")
     values = {
         "birth_year": year, "sex": sex, "languages": tuple(languages),
         "interpreter": interpreter,
