@@ -50,7 +50,7 @@ class FlowForm(_Movement):
         help_text=_("Of what isn't money: the price list, the cost of a month, and whose."),
     )  # fmt: skip
     counterpart = _line(max_length=200, label=_("Counterpart"), help_text=_("The body with which it moved."))
-    shown_by = _line(max_length=300, label=_("Where it stands"), help_text=_("Number and day of the document."))
+    shown_by = _line(max_length=300, label=_("Where that stands"), help_text=_("Number and day of the document."))
     file = Upload(required=False, label=_("File that shows it"))
     follows = RecordField(
         "stabilisation.flow.before", required=False, label=_("What it carries out"), typing=BY_REFERENCE
@@ -77,7 +77,7 @@ class StatementForm(_Movement):
     counterpart = _line(
         required=False, max_length=200, label=_("Who says it"), help_text=_("Needed where it is no partner on record.")
     )
-    said_in = _line(max_length=300, label=_("Where it stands"), help_text=_("The letter, report or account."))
+    said_in = _line(max_length=300, label=_("Where that stands"), help_text=_("The letter, report or account."))
     field_order = ["step", "on", "amount", "currency", "partner", "counterpart", "said_in"]
 
     def __init__(self, *args: Any, speaks: bool, **kwargs: Any) -> None:
@@ -85,7 +85,8 @@ class StatementForm(_Movement):
         needed_at_times(self.fields["counterpart"])
         if speaks:  # for their own body alone
             del self.fields["counterpart"]
-            self.fields["partner"].required = True
+            partner = self.fields["partner"]
+            partner.required = partner.widget.is_required = True
 
 
 class ReconcileForm(forms.Form):

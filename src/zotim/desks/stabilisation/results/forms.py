@@ -51,7 +51,9 @@ class MeasurementForm(forms.Form):
     on = forms.DateField(label=_("Day of the measurement"), widget=Day())
     value = forms.DecimalField(max_digits=16, decimal_places=2, min_value=0, label=_("How much was reached"))
     shown_by = _line(
-        max_length=300, label=_("Where it stands"), help_text=_("List, report or protocol. Name nobody who was helped.")
+        max_length=300,
+        label=_("Where that stands"),
+        help_text=_("List, report or protocol. Name nobody who was helped."),
     )
 
     def __init__(self, *args: Any, people: bool, **kwargs: Any) -> None:
