@@ -135,7 +135,8 @@ NAVIGATION: tuple[Entry | Group, ...] = (
     Entry("reintegration", "referrals_received", pgettext_lazy("navigation", "Referred to you"),
           "reintegration.received.list"),
     Entry("reintegration", "conferences", pgettext_lazy("navigation", "Conferences"),
-          "reintegration.conference.list", ("/reintegration/seats/", "/reintegration/items/", "/reintegration/places/", "/reintegration/decisions/")),
+          "reintegration.conference.list",
+          ("/reintegration/seats/", "/reintegration/items/", "/reintegration/places/", "/reintegration/decisions/")),
     Entry("reintegration", "person_inquiries", pgettext_lazy("navigation", "Who asked"), "reintegration.inquiry.list"),
     Entry("reintegration", "person_ask", pgettext_lazy("navigation", "Is somebody known?"), "reintegration.person.ask"),
     Group(_("Cases"), (
