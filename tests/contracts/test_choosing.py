@@ -25,6 +25,7 @@ SHORT = {
 
 PARTS = {
     "desks/reintegration/bases/forms.py": "who acts for one child today",
+    "desks/reintegration/closing/forms.py": "who acts for one child today",
     "desks/reintegration/plans/forms.py": "the needs of one case",
     "core/ui/forms.py": "languages",
     "register/data_calls/forms/answers.py": "the records of one answer, the answers to one question",
