@@ -189,7 +189,8 @@ def test_the_certificate_counts_all_that_went(ended):
         "reintegration.assessment": 1, "reintegration.need": 1, "reintegration.plan": 1, "reintegration.goal": 1,
         "reintegration.plannedaction": 1, "reintegration.attainment": 1, "reintegration.assignment": 2,
         "reintegration.case": 1, "reintegration.identity": 1, "reintegration.name": 1,
-        "reintegration.note": 1, "reintegration.person": 1, "reintegration.turn": 1, "sealing.key": 1,
+        "reintegration.lastword": 3, "reintegration.note": 1, "reintegration.person": 1,
+        "reintegration.turn": 1, "sealing.key": 1,
     }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ SHORT = {
 
 PARTS = {
     "desks/reintegration/bases/forms.py": "who acts for one child today",
+    "desks/reintegration/closing/forms.py": "who acts for one child today",
     "desks/reintegration/plans/forms.py": "the needs of one case",
     "desks/reintegration/conferences/forms.py": "the goals of one draft",
     "core/ui/forms.py": "languages",

@@ -28,12 +28,6 @@ def _words(label: Word, help_text: Word = "", *, required: bool = True) -> forms
     return field
 
 
-def _somebody(name: str, label: Word) -> RecordField:
-    return RecordField(
-        name, label=label, typing=_("Type a name."), missing=_("Nobody who can be chosen has this name.")
-    )  # fmt: skip
-
-
 class LastWordsForm(forms.Form):
     """What goes on after the case, by kind."""
 
@@ -65,7 +59,10 @@ class WithdrawalForm(forms.Form):
 class HandoverForm(forms.Form):
     """To whom a part in a case goes, with a note."""
 
-    to = _somebody("reintegration.successor", _("Who takes it over"))
+    to = RecordField(
+        "reintegration.successor", label=_("Who takes it over"), typing=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
     note = _words(_("Note"), _("What the next one has to know first. Whoever works on the case reads it."))
 
     def __init__(self, *args: Any, actor: Actor, post: UUID, **kwargs: Any) -> None:
@@ -76,7 +73,10 @@ class HandoverForm(forms.Form):
 class TransferForm(forms.Form):
     """Who receives the case, why it goes there, and what is sent; nothing is chosen beforehand."""
 
-    receiver = _somebody("reintegration.receiver", _("Who receives it"))
+    receiver = RecordField(
+        "reintegration.receiver", label=_("Who receives it"), typing=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
     why = _words(_("Why the case is transferred"), _("It is sent as it stands, and kept as the reason of the step."))
     pieces = forms.MultipleChoiceField(
         label=_("What is sent with it"), required=False, widget=forms.CheckboxSelectMultiple,
@@ -107,7 +107,10 @@ class TransferForm(forms.Form):
 class ReceiveForm(forms.Form):
     """Who manages the case here."""
 
-    manager = _somebody("reintegration.new_manager", _("Case manager"))
+    manager = RecordField(
+        "reintegration.new_manager", label=_("Case manager"), typing=_("Type a name."),
+        missing=_("Nobody who can be chosen has this name."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, actor: Actor, transfer: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
