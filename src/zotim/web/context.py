@@ -133,6 +133,7 @@ NAVIGATION: tuple[Entry | Group, ...] = (
           ("/content/register/",)),
     Entry("reintegration", "cases", _("My cases"), "reintegration.case.list",
           ("/reintegration/visits/", "/reintegration/arriving/")),
+          ("/reintegration/visits/", "/reintegration/requests/")),
     Entry("reintegration", "referrals_received", pgettext_lazy("navigation", "Referred to you"),
           "reintegration.received.list"),
     Entry("reintegration", "conferences", pgettext_lazy("navigation", "Conferences"),

@@ -55,6 +55,15 @@ def test_a28_an_emergency_stands_first_on_the_paper(people):
     assert "Shkolla" not in str(others)
 
 
+def test_a28_that_the_file_was_opened_in_an_emergency_is_told_whether_or_not_anything_was_read(people):
+    glass_break(
+        actor=people.actor("teacher"), kind=CASE, number=people.case.reference, domains=["health"],
+        reason="treatment", text="a made-up reason",
+    )  # fmt: skip
+    [urgent] = [one.look for one in lines(people) if one.look.emergency]
+    assert (urgent.body, urgent.what) == ("Shkolla", "opened a record in an emergency")
+
+
 def test_a28_who_was_refused_is_told_too(people):
     page_of(people, "other_worker")
     assert [one for one in lines(people) if one.look.what.startswith("was refused")]

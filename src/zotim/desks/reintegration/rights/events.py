@@ -20,4 +20,10 @@ events(
         "reintegration.demand.opened": pgettext_lazy("log", "opened a written request"),
     },
 )  # fmt: skip
-kinds({"reintegration.demand": Kind(_("Written request"))})
+kinds(
+    {
+        "reintegration.demand": Kind(_("Written request")),
+        "reintegration.demandanswer": Kind(_("What was given on a written request")),
+        "reintegration.seen": Kind(_("List of who has seen a file")),
+    }
+)

@@ -66,16 +66,18 @@ OF_REFERRALS = ("reintegration.referral", "reintegration.received")
 
 def told_of(case: Case, *, referrals: Iterable[UUID], told: Iterable[UUID]) -> Q:
     """The events that are told to the person whom a case is about: those of the case, of what stands in it, of
-    *referrals* that were sent out of it, and of the written requests of which they are *told*, and of no other.
+    *referrals* that were sent out of it, of emergencies in which it was opened, and of the written requests of which
+    they are *told*, and of no other.
 
     Only what somebody did: the program looks at nothing.
     """
     of_case = Q(object_type__in=_kinds(), object_id=str(case.pk)) & ~Q(verb__startswith=DEMAND_KIND)
     inside = Q(verb__startswith=DESK, details__case=str(case.pk)) & ~Q(object_type=DEMAND_KIND)
     sent = Q(object_type__in=OF_REFERRALS, object_id__in=[str(pk) for pk in referrals])
+    broken = Q(verb="glass.breaking.begun", details__record=str(case.pk))  # whether or not anything was read then
     asked = Q(object_type=DEMAND_KIND, object_id__in=[str(pk) for pk in told])
     outcomes = (Event.Outcome.VIEWED, Event.Outcome.DONE, Event.Outcome.DENIED)
-    return Q(actor_kind=Event.Kind.PERSON, outcome__in=outcomes) & (of_case | inside | sent | asked)
+    return Q(actor_kind=Event.Kind.PERSON, outcome__in=outcomes) & (of_case | inside | sent | broken | asked)
 
 
 def _kinds() -> list[Any]:
