@@ -14,6 +14,7 @@ from zotim.core.access.refusals import Unfit
 from zotim.core.search.services import holding
 from zotim.desks.stabilisation.places import boundaries, hxl, selectors, taking
 from zotim.desks.stabilisation.places.cli import app
+from zotim.desks.stabilisation.places.gazetteer import STATES, gazetteer
 from zotim.desks.stabilisation.places.models import Area, Boundary, Place
 from zotim.formats.text.errors import UnreadableFile
 
@@ -79,9 +80,9 @@ def test_a_table_without_tags_is_refused():
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("country", hxl.GAZETTEERS)
+@pytest.mark.parametrize("country", STATES)
 def test_towns_that_come_along_have_nothing_wrong_and_are_told_by_their_area(country):
-    taken = hxl.read_places(hxl.gazetteer(country), "GeoNames")
+    taken = hxl.read_places(gazetteer(country), "GeoNames")
     assert taken.mistakes == []
     assert len(taken.drafts) > 60
     assert {draft.values["telling"] for draft in taken.drafts} == {"area"}

@@ -11,7 +11,7 @@ from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.countries import CountryField, country
 from zotim.core.ui.forms import Day, TranslatedForm, Upload, needed_at_times
 from zotim.core.ui.words import choices, label
-from zotim.desks.stabilisation.places.hxl import GAZETTEERS
+from zotim.desks.stabilisation.places.gazetteer import STATES
 from zotim.desks.stabilisation.places.models import LEVELS, Area, AreaStatus, Exactness, Place, Scheme, Status
 from zotim.desks.stabilisation.places.services import CLOSENESS
 
@@ -160,7 +160,7 @@ class PlaceTableForm(TableForm):
     """A table of places, or one of those that come along."""
 
     gazetteer = forms.ChoiceField(
-        choices=lambda: [("", "–"), *((code, country(code)) for code in GAZETTEERS)], required=False,
+        choices=lambda: [("", "–"), *((code, country(code)) for code in STATES)], required=False,
         label=_("Or the towns of a state (GeoNames)"),
         help_text=_("Of 1,000 people or so, and more. Of each its area alone is told until somebody says otherwise."),
     )  # fmt: skip

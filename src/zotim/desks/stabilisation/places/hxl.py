@@ -4,14 +4,12 @@ Out goes what is told of a place and nothing else. In comes a table that is take
 it is told by line and column, and nothing is kept until nothing is wrong.
 """
 
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from importlib.resources import files
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
@@ -29,8 +27,6 @@ from zotim.formats.problems import Problem
 from zotim.vocabulary import Language
 
 MOST_ROWS = 10_000
-GAZETTEERS = ("AL", "IQ", "SY", "XK")
-"""States whose towns come along as tables (GeoNames, CC BY 4.0: ``data/SOURCES.md``)."""
 LANGUAGES = tuple(language.value for language in Language)
 _ISO = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
@@ -239,13 +235,6 @@ def _scheme(code: str) -> str:
     if not code:
         return ""
     return Scheme.ISO.value if _ISO.fullmatch(code) else Scheme.GEONAMES.value if code.isdigit() else Scheme.PCODE.value
-
-
-def gazetteer(country: str) -> BinaryIO:
-    """The towns of one of :data:`GAZETTEERS` as a table. Raises KeyError for another state."""
-    if country not in GAZETTEERS:
-        raise KeyError(country)
-    return io.BytesIO(files(__package__).joinpath(f"data/geonames-{country}.csv").read_bytes())
 
 
 def read_places(file: BinaryIO, name: str) -> Taken:

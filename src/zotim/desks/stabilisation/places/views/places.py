@@ -17,6 +17,7 @@ from zotim.core.evidence.downloads import attachment
 from zotim.core.ui.forms import ReasonForm, taking_file
 from zotim.core.ui.pages import form_step
 from zotim.desks.stabilisation.places import forms, hxl, selectors, services, taking
+from zotim.desks.stabilisation.places.gazetteer import gazetteer
 from zotim.desks.stabilisation.places.models import Place
 from zotim.desks.stabilisation.places.outside import outside
 from zotim.desks.stabilisation.places.states import PLACE
@@ -134,7 +135,7 @@ def places_take(request: Request) -> HttpResponse:
     def work(form: forms.TableForm) -> HttpResponse:
         chosen, file = form.cleaned_data["gazetteer"], form.cleaned_data["file"]
         with taking_file():
-            taken = hxl.read_places(hxl.gazetteer(chosen), "GeoNames") if chosen else hxl.read_places(file, file.name)
+            taken = hxl.read_places(gazetteer(chosen), "GeoNames") if chosen else hxl.read_places(file, file.name)
         if taken.mistakes:
             raise taking.Mistaken(taken.mistakes)
         kept = taking.places_take(actor=request.actor, drafts=taken.drafts)
