@@ -277,15 +277,17 @@ def decision_take_over(*, actor: Actor, decision: Decision, goal: Goal, due_on: 
     who submits the plan approves it. Raises Unfit, Denied where the plan is no draft."""
     hold(decision.case, alone=False)
     person_may(actor, "reintegration.decision.take_over", decision)
+    there = _("Nothing is to be done by it, or the plan has it already.")
     if decision.owner is None or decision.action_id is not None:
-        raise Unfit(_("Nothing is to be done by it, or the plan has it already."))
+        raise Unfit(there)
     if (goal.case_id, goal.domain) != (decision.case_id, decision.domain):
         raise Unfit(_("This goal stands in another part of the case."), "goal")
     said = TEXTS.values(actor, decision, "words")
     if said is None:
         raise Unfit(_("The decision can't be read."))
     action = plans.action_add(actor=actor, goal=goal, what=said["words"], owner=decision.owner, due_on=due_on)
-    Decision.objects.filter(pk=decision.pk, action=None).update(action=action)
+    if not Decision.objects.filter(pk=decision.pk, action=None).update(action=action):
+        raise Unfit(there)  # somebody else took it over meanwhile: the action goes with the transaction
     decision.action = action
     record(actor, "reintegration.decision.taken_over", decision, details=_details(decision))
     return decision

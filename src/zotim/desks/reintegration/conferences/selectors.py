@@ -112,14 +112,24 @@ def item(actor: Actor, pk: UUID) -> Item:
     return found
 
 
+def worked(actor: Actor, conference: Conference) -> set[UUID]:
+    """Which of the items of a conference are of cases on which the actor works."""
+    return set(items_of(actor, conference).filter(case_id__in=assigned(actor)).values_list("pk", flat=True))
+
+
 def works(actor: Actor, item: Item) -> bool:
     """Whether the item is of a case on which the actor works."""
     return assigned(actor).filter(case_id=item.case_id).exists()
 
 
+def _read(actor: Actor) -> Q:
+    """Items of which the actor reads what is said and decided: they work on the case, or sit there."""
+    return Q(case_id__in=assigned(actor)) | Q(pk__in=sat(actor))
+
+
 def reads(actor: Actor, item: Item) -> bool:
-    """Whether the actor reads what is said and decided of the item: they work on its case, or sit there."""
-    return works(actor, item) or sat(actor).filter(item_id=item.pk).exists()
+    """Whether the actor reads what is said and decided of the item."""
+    return items(actor).filter(_read(actor), pk=item.pk).exists()
 
 
 def to_answer(actor: Actor) -> QuerySet[Item]:
@@ -269,15 +279,18 @@ class Minuted:
     decided: list[Decided]
 
 
-def minutes_of(actor: Actor, seat: Seat) -> list[Minuted]:
-    """The items at which a seat sits, as far as they are open to the actor: what was asked and what was decided. What
-    the person said in their own words stays in its part. Nothing before the conference opens."""
+def minuted(actor: Actor, seat: Seat) -> QuerySet[Item]:
+    """The items at which a seat sits, as far as they are open to the actor. Nothing before the conference opens."""
     if seat.conference.state not in ("open", "closed"):
-        return []
+        return Item.objects.none()
     sits = Place.objects.filter(visible(Place, actor), stands(), seat=seat).values("item_id")
+    return items_of(actor, seat.conference).filter(_read(actor), pk__in=sits)
+
+
+def minutes_of(actor: Actor, seat: Seat) -> list[Minuted]:
+    """The same with what was asked and what was decided. What the person said in their own words stays in its part."""
     found = []
-    for one in items_of(actor, seat.conference).filter(pk__in=sits):
-        if reads(actor, one):
-            asked = [said.text or "" for said in said_of(actor, one) if said.row.kind == Saying.Kind.QUESTION]
-            found.append(Minuted(one, "\n".join(asked), decided_of(actor, one)))
+    for one in minuted(actor, seat):
+        asked = [said.text or "" for said in said_of(actor, one) if said.row.kind == Saying.Kind.QUESTION]
+        found.append(Minuted(one, "\n".join(asked), decided_of(actor, one)))
     return found

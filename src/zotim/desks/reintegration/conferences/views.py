@@ -67,14 +67,12 @@ def conference(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.conference(request.actor, pk)
     actions = open_actions(request.actor, [step.action for step in CONFERENCE.next_steps(found)], found)
     steps = [step for step in CONFERENCE.next_steps(found) if step.action in actions]
+    worked = selectors.worked(request.actor, found)
     placed = Counter(one.item_id for one in selectors.places(request.actor).filter(item__conference=found))
     context = {
         "conference": found,
         "steps": [(step.label, reverse(STEPS[step.name], args=[found.pk])) for step in steps],
-        "items": [
-            (one, placed[one.pk], selectors.works(request.actor, one))
-            for one in selectors.items_of(request.actor, found)
-        ],
+        "items": [(one, placed[one.pk], one.pk in worked) for one in selectors.items_of(request.actor, found)],
         "seats": [_shown(request, one) for one in selectors.seats_of(request.actor, found)],
         "may_seat": found.state in ("called", "invited") and may(request.actor, "reintegration.seat.give", found),
     }
@@ -90,7 +88,7 @@ def _shown(request: Request, seat: Seat) -> dict[str, Any]:
         "may_sign": waits and seat.user_id is not None and "reintegration.seat.sign" in may_do,
         "may_enter": waits and seat.user_id is None and "reintegration.seat.enter" in may_do,
         "may_take": "reintegration.seat.take" in may_do,
-        "minutes": prints(request.actor, seat) and bool(selectors.minutes_of(request.actor, seat)),
+        "minutes": prints(request.actor, seat) and selectors.minuted(request.actor, seat).exists(),
     }
 
 
