@@ -38,9 +38,10 @@ from zotim.desks.reintegration.conferences.models import (
 from zotim.desks.reintegration.conferences.policy import opens_to
 from zotim.desks.reintegration.conferences.sealed import TEXTS
 from zotim.desks.reintegration.conferences.services import held
-from zotim.desks.reintegration.conferences.standing import HOLDS, Row, stands
+from zotim.desks.reintegration.conferences.standing import stands
 from zotim.desks.reintegration.plans import services as plans
 from zotim.desks.reintegration.plans.models import Goal
+from zotim.desks.reintegration.referrals.covering import Row, beyond, holds_for
 
 
 def _details(row: Item | Place | Saying | Decision) -> dict[str, Any]:
@@ -130,17 +131,11 @@ def _take_off(actor: Actor, items: Iterable[Item]) -> int:
 
 def why_not(seat: Seat, item: Item, basis: Row) -> str:
     """Why a seat can't rest on this row at an item; empty where it can."""
-    if basis.state != HOLDS[type(basis)] or basis.purpose != CONFERENCE:
+    if basis.purpose != CONFERENCE:
         return _("What it rests on doesn't hold for a conference.")
-    if isinstance(basis, Duty):
-        fits = basis.recipients == seat.body.kind
-    else:
-        fits = not basis.over and basis.case_id == item.case_id and basis.recipient_id == seat.body_id
-    if not fits:
+    if not holds_for(basis, item.case, seat.body):
         return _("What it rests on doesn't hold any more, or is about another body.")
-    if item.domain not in basis.domains:
-        return _("What it rests on doesn't cover: %(parts)s.") % {"parts": item.get_domain_display()}
-    return ""
+    return beyond(basis, [item.domain])
 
 
 @transaction.atomic

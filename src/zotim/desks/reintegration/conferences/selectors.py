@@ -11,17 +11,17 @@ from zotim.core.access.grants import holder_of
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.people.models import Organisation
 from zotim.core.ui.words import Word
-from zotim.desks.reintegration.bases import selectors as bases
 from zotim.desks.reintegration.cases.models import ENDED, Case
 from zotim.desks.reintegration.cases.policy import CHAIRS, assigned, overseen
 from zotim.desks.reintegration.conferences.items import why_not
 from zotim.desks.reintegration.conferences.models import LIVE, Conference, Decision, Item, Place, Saying, Seat
 from zotim.desks.reintegration.conferences.policy import chaired, opens_to, sat
 from zotim.desks.reintegration.conferences.sealed import TEXTS
-from zotim.desks.reintegration.conferences.standing import HOLDS, RESTS_ON, Row, stands
+from zotim.desks.reintegration.conferences.standing import stands
 from zotim.desks.reintegration.plans import selectors as plans
 from zotim.desks.reintegration.plans.models import Goal
-from zotim.desks.reintegration.referrals.selectors import what_of
+from zotim.desks.reintegration.referrals.covering import Row, row_of
+from zotim.desks.reintegration.referrals.selectors import holding, what_of
 
 
 def conferences(actor: Actor) -> QuerySet[Conference]:
@@ -180,8 +180,7 @@ def sittings_of(actor: Actor, item: Item) -> list[Sitting]:
 
 
 def _what(place: Place) -> Word:
-    row: Row = RESTS_ON[place.basis_type]._default_manager.get(pk=place.basis_id)
-    return what_of(row)
+    return what_of(row_of(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +199,7 @@ class Possible:
 
 def possible(actor: Actor, item: Item) -> list[Possible]:
     """To which seats the actor can open an item now, and on what each rests."""
-    case = item.case
-    rows: list[Row] = [*bases.consents_of(actor, case), *bases.grounds_of(actor, case), *bases.duties_in_force(actor)]
-    rows = [row for row in rows if row.state == HOLDS[type(row)]]
+    rows = holding(actor, item.case)
     there = set(places(actor).filter(item=item).values_list("seat_id", flat=True))
     signed = [
         one for one in seats_of(actor, item.conference).exclude(undertaken_at=None)
