@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, allow, may, open_actions
+from zotim.core.access.policy import allow, may, open_actions
 from zotim.core.access.walls import inside_page
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.downloads import attachment
@@ -182,8 +182,7 @@ def seat(request: Request, pk: UUID) -> HttpResponse:
 def seat_sign(request: Request, pk: UUID) -> HttpResponse:
     """Sign the undertaking; asks once."""
     found = selectors.seat(request.actor, pk)
-    if not may(request.actor, "reintegration.seat.sign", found):
-        raise Denied("reintegration.seat.sign", found)
+    allow(request.actor, "reintegration.seat.sign", found)
     heading = _("Sign the undertaking of confidentiality")
     return confirm_step(
         request, lambda: services.seat_sign(actor=request.actor, seat=found),
@@ -207,8 +206,7 @@ def undertaking() -> list[str]:
 def seat_enter(request: Request, pk: UUID) -> HttpResponse:
     """Put on record that an outsider signed on paper; asks once."""
     found = selectors.seat(request.actor, pk)
-    if not may(request.actor, "reintegration.seat.enter", found):
-        raise Denied("reintegration.seat.enter", found)
+    allow(request.actor, "reintegration.seat.enter", found)
     heading = _("Put the signed undertaking on record")
     return confirm_step(
         request, lambda: services.seat_enter(actor=request.actor, seat=found), done=_("It is on record."),
@@ -223,8 +221,7 @@ def seat_enter(request: Request, pk: UUID) -> HttpResponse:
 def seat_take(request: Request, pk: UUID) -> HttpResponse:
     """Take a seat back; asks once."""
     found = selectors.seat(request.actor, pk)
-    if not may(request.actor, "reintegration.seat.take", found):
-        raise Denied("reintegration.seat.take", found)
+    allow(request.actor, "reintegration.seat.take", found)
     heading = _("Take the seat back")
     return confirm_step(
         request, lambda: services.seat_take(actor=request.actor, seat=found), done=_("The seat is taken back."),
@@ -257,6 +254,5 @@ def minutes_paper(request: Request, pk: UUID) -> HttpResponse:
 
 def _with_papers(request: Request, pk: UUID) -> Seat:
     found = selectors.seat(request.actor, pk)
-    if not may(request.actor, "reintegration.minutes.view", found):
-        raise Denied("reintegration.minutes.view", found)
+    allow(request.actor, "reintegration.minutes.view", found)
     return found
