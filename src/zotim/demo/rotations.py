@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from zotim.core.access.walls import walled
 from zotim.core.jobs.steps import run_pending_jobs
 from zotim.demo.people import person
 from zotim.demo.words import made_up
@@ -38,7 +39,8 @@ def load(mission: Mission) -> list[Plan]:
         rest_times=1, fewer=2,
     )  # fmt: skip
     run_pending_jobs()
-    return list(Plan.objects.filter(pk__in=[plan.pk, hard.pk, what_if.pk]).order_by("created_at"))
+    with walled(officer):
+        return list(Plan.objects.filter(pk__in=[plan.pk, hard.pk, what_if.pk]).order_by("created_at"))
 
 
 def _costs(mission: Mission) -> None:

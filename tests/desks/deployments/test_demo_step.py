@@ -56,7 +56,7 @@ def test_the_demonstration_has_a_plan_that_is_proven_a_what_if_and_one_that_cant
     tours.load(bodies, promised.mission, nominees.load(bodies))
     plan, hard, what_if = rotations.load(promised.mission)
     assert (plan.verdict, plan.uncovered, plan.state, plan.currency) == ("proven", 0, "ready", "EUR")
-    assert (what_if.copy_of, what_if.state) == (plan, "ready")
+    assert (what_if.copy_of_id, what_if.state) == (plan.pk, "ready")
     assert what_if.uncovered > 0
     assert hard.uncovered > 0
     assert hard.reasons

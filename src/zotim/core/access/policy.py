@@ -125,17 +125,22 @@ def get_visible(source: type[M] | models.QuerySet[M], actor: Actor, purpose: str
 
 def may(actor: Actor, name: str, obj: models.Model | None = None) -> bool:
     """Whether the actor may do this to *obj*: the role is in the table, the record visible, the relation holds."""
-    action = ACTIONS.get(name)
-    if action is None or not action.open_to(actor):
-        return False
-    if obj is not None and type(obj) in VISIBLE and not _sees(actor, obj):
-        return False
-    return action.when is None or (obj is not None and action.when(actor, obj))
+    return bool(open_actions(actor, [name], obj))
 
 
-def _sees(actor: Actor, obj: models.Model) -> bool:
-    model = type(obj)
-    return model._default_manager.filter(visible(model, actor), pk=obj.pk).exists()
+def open_actions(actor: Actor, names: Iterable[str], obj: models.Model | None = None) -> set[str]:
+    """Those of *names* that the actor may do now, for the buttons of a page."""
+    found = [ACTIONS[name] for name in names if name in ACTIONS and ACTIONS[name].open_to(actor)]
+    if not found or not _sees(actor, obj):
+        return set()
+    return {one.name for one in found if one.when is None or (obj is not None and one.when(actor, obj))}
+
+
+def _sees(actor: Actor, obj: models.Model | None) -> bool:
+    """Whether there is nothing to see, or the actor sees it."""
+    if obj is None or type(obj) not in VISIBLE:
+        return True
+    return type(obj)._default_manager.filter(visible(type(obj), actor), pk=obj.pk).exists()
 
 
 def allow(actor: Actor, name: str, obj: models.Model | None = None) -> Action:
@@ -143,8 +148,3 @@ def allow(actor: Actor, name: str, obj: models.Model | None = None) -> Action:
     if not may(actor, name, obj):
         raise Denied(name, obj)
     return ACTIONS[name]
-
-
-def open_actions(actor: Actor, names: Iterable[str], obj: models.Model | None = None) -> set[str]:
-    """Those of *names* that the actor may do now, for the buttons of a page."""
-    return {name for name in names if may(actor, name, obj)}

@@ -105,6 +105,7 @@ PURPOSES: dict[str, Word] = {
     "parliament": pgettext_lazy("purpose of giving something out", "Information of parliament"),
     "publication": pgettext_lazy("purpose of giving something out", "Publication"),
     "assistance": pgettext_lazy("purpose of giving something out", "Asking for assistance"),
+    "written_request": pgettext_lazy("purpose of giving something out", "Answer to a written request"),
 }
 GROUNDS: dict[str, Word] = {
     "public_task": pgettext_lazy("ground for giving something out", "Task in the public interest"),
