@@ -220,7 +220,7 @@ def test_a07_who_leaves_the_body_leaves_the_seat_behind(sat):
 
 
 def test_a07_when_the_case_ends_what_was_brought_of_it_is_off_the_agenda(sat):
-    cases.case_move(actor=sat.actor("supervisor"), case=sat.case, step="withdraw", reason="Nuk do më ndihmë.")
+    sat.move("withdraw")
     assert fresh(sat.item).taken_off_at is not None
     assert domains_seen(sat, "teacher") == set()
 
