@@ -36,6 +36,6 @@ def load(case: Case, bodies: dict[str, Organisation]) -> int:
     )
     asked(
         "police", "9/2026 (i trilluar)", "E gjithë dosja. (I trilluar.)", "refuse",
-        "Letra nuk thotë pse duhet e gjithë dosja. (I trilluar.)",
+        "Shkresa nuk thotë pse duhet e gjithë dosja. (I trilluar.)",
     )  # fmt: skip
     return 3

@@ -231,3 +231,8 @@ def test_a_cell_that_holds_nothing_is_marked_so_that_a_narrow_page_leaves_it_out
         RequestFactory().get("/list/"), [SimpleNamespace(what="", note=""), SimpleNamespace(what="a", note="b")]
     )
     assert [[cell.css for cell in row] for row in one.rows] == [["wide none", "none"], ["wide", ""]]
+
+
+def test_a_column_of_a_kind_that_is_not_there_is_a_mistake():
+    with pytest.raises(ValueError, match="no kind 'day'"):
+        Column("held_on", "Day", kind="day")

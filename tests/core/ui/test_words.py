@@ -1,5 +1,7 @@
 """Every code that people meet has a word."""
 
+from enum import Enum
+
 import pytest
 from django.utils.translation import override
 
@@ -31,6 +33,14 @@ def test_an_unknown_code_stays_itself():
 
 def test_choices_are_pairs_for_a_form():
     assert [code for code, _word in words.choices(Classification)] == ["public", "internal", "restricted"]
+
+
+def test_nobody_chooses_among_codes():
+    class Colour(Enum):
+        RED = "red"
+
+    with pytest.raises(KeyError):
+        words.choices(Colour)
 
 
 def test_a_table_of_words_cannot_be_replaced():

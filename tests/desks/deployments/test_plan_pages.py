@@ -35,6 +35,7 @@ def browser(people):
 def test_a_plan_is_asked_for_worked_out_looked_at_and_accepted(people, browser):
     officer, of = browser("officer"), mission(people)
     first, last = first_day(), first_day() + timedelta(299)
+    assert "All that stand stay as they are" in officer.get(f"/deployments/missions/{of.pk}/plan/").content.decode()
     form = {"from_on": first.isoformat(), "until_on": last.isoformat(), "standing": "fixed"}
     answer = officer.post(f"/deployments/missions/{of.pk}/plan/", form)
     assert "Being worked out" in officer.get(answer.url).content.decode()

@@ -37,6 +37,7 @@ def test_an_area_is_put_on_record_its_status_entered_and_an_entry_corrected(brow
         "scheme": "pcode", "code": "IQZZ1", "latitude": "36.1", "longitude": "43.1",
     })  # fmt: skip
     address = f"/stabilisation/areas/{Area.objects.get().pk}/"
+    assert "liberated and accessible" in officer.get(f"{address}status/").content.decode()
     officer.post(f"{address}status/", {"status": "accessible", "from_on": "2026-06-01", "source": "Report 7"})
     wrong = AreaStatus.objects.get()
     correction = {"status": "closed", "from_on": "2026-06-02", "source": "Visit", "reason": "Another valley"}

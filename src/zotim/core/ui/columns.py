@@ -20,12 +20,18 @@ def page_of(name: str) -> Callable[[Any], str]:
     return lambda row: reverse(name, args=[row.pk])
 
 
+KINDS = frozenset({
+    "text", "code", "number", "band", "date", "moment", "runs_out", "due", "day_due", "known", "translated", "label",
+    "state", "glyph",
+})  # fmt: skip
+"""How a column is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column. *value* is a dotted path or a function of the row (default: *name*).
 
-    *kind*: text, code, number, band, date, moment, runs_out, due, day_due, known, translated, label (with *enum*),
-    state (with *machine*), glyph.
+    *kind*: one of :data:`KINDS`; a label needs *enum*, a state *machine*. Raises ValueError for another one.
     *sort*: the model field to order by, or none; ``{language}`` in it is the page's language
     (``"title__texts__{language}"``). *link*: the address a cell leads to. *hidden*: only in the file, not on the page.
     """
@@ -40,6 +46,10 @@ class Column:
     machine: str = ""
     wide: bool = False
     hidden: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"Column {self.name}: there is no kind {self.kind!r}.")
 
     def of(self, row: Any) -> Any:
         """The value of *row* in this column."""

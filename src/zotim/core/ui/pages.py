@@ -33,16 +33,17 @@ def confirm_page(
     *,
     back_url: str,
     consequences: Sequence[Word] = (),
+    lead_in: Word = "",
     about: Any = None,
     form: forms.Form | None = None,
     template: str = "ui/confirm.html",
     beside: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Asks once and says what will happen, line by line; with a *form* where a reason is asked. *beside* is what a
-    *template* of the room's own shows on top."""
+    """Asks once and says what will happen, line by line (*lead_in* where the lines are something else, as what one
+    signs); with a *form* where a reason is asked. *beside* is what a *template* of the room's own shows on top."""
     context = {
-        "heading": heading, "submit": submit, "back_url": back_url, "consequences": consequences, "about": about,
-        "form": form, **(beside or {}),
+        "heading": heading, "submit": submit, "back_url": back_url, "consequences": consequences, "lead_in": lead_in,
+        "about": about, "form": form, **(beside or {}),
     }  # fmt: skip
     return render(request, template, context)
 
@@ -89,6 +90,7 @@ def confirm_step(
     submit: Word,
     back_url: str,
     consequences: Sequence[Word],
+    lead_in: Word = "",
     about: Any = None,
     then: Callable[[], str] | None = None,
 ) -> HttpResponse:
@@ -99,7 +101,9 @@ def confirm_step(
         except Unfit as refused:
             messages.error(request, refused.message)
             return redirect(back_url)
-    return confirm_page(request, heading, submit, back_url=back_url, consequences=consequences, about=about)
+    return confirm_page(
+        request, heading, submit, back_url=back_url, consequences=consequences, lead_in=lead_in, about=about
+    )
 
 
 def _worked(

@@ -174,8 +174,9 @@ def known(text: str | None) -> str:
 
 
 def choices(enum: Iterable[Any]) -> list[tuple[str, Word]]:
-    """The members of an enum with their words, as a form field takes them."""
-    return [(member.value, label(member)) for member in enum]
+    """The members of an enum with their words, as a form field takes them. Raises KeyError for an enum or a member
+    without words: nobody chooses among codes."""
+    return [(member.value, _tables[type(member).__name__][member.value]) for member in enum]
 
 
 def state_label(value: Any, machine: str) -> Word:

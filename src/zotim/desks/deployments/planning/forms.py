@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.ui.forms import Day
-from zotim.core.ui.words import choices
 from zotim.desks.deployments.missions.models import Mission
 from zotim.desks.deployments.planning.models import Plan, Standing
 from zotim.desks.deployments.tours.models import LONGEST
@@ -21,7 +20,7 @@ class PlanForm(forms.Form):
     from_on = forms.DateField(label=_("From"), widget=Day())
     until_on = forms.DateField(label=_("Until"), widget=Day())
     standing = forms.ChoiceField(
-        choices=choices(Standing), widget=forms.RadioSelect, label=_("Tours that stand"), initial=Standing.FIXED,
+        choices=Standing.choices, widget=forms.RadioSelect, label=_("Tours that stand"), initial=Standing.FIXED,
         help_text=_(
             "Those that have begun stay in any case. Of the others as few as can be change; one whose holder lacks "
             "something is given to somebody else or called off."

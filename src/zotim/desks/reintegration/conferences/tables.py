@@ -19,7 +19,7 @@ class ConferenceTable(DataTable):
             "reference", _("Reference"), kind="code", sort="reference",
             link=lambda row: reverse("conference", args=[row.pk]),
         ),
-        Column("held_on", _("Day"), kind="day", sort="held_on"),
+        Column("held_on", _("Day"), kind="date", sort="held_on"),
         Column("place", _("Place")),
         Column("body", _("Body"), kind="translated", value="body.name"),
         Column("kind", _("Kind"), value=lambda row: row.get_kind_display()),

@@ -187,7 +187,8 @@ def seat_sign(request: Request, pk: UUID) -> HttpResponse:
     return confirm_step(
         request, lambda: services.seat_sign(actor=request.actor, seat=found),
         done=_("It is signed. A supervisor of a case can open an item to you now."), heading=heading, submit=heading,
-        consequences=undertaking(), about=found.conference, back_url=reverse("seat", args=[pk]),
+        lead_in=_("By signing you undertake:"), consequences=undertaking(), about=found.conference,
+        back_url=reverse("seat", args=[pk]),
     )  # fmt: skip
 
 
@@ -211,8 +212,8 @@ def seat_enter(request: Request, pk: UUID) -> HttpResponse:
     return confirm_step(
         request, lambda: services.seat_enter(actor=request.actor, seat=found), done=_("It is on record."),
         heading=heading, submit=heading,
-        consequences=[_("You have the paper in your hands, signed by who has this seat. It says:"), *undertaking()],
-        **_of(found.conference),
+        lead_in=_("You have the paper in your hands, signed by who has this seat. It says:"),
+        consequences=undertaking(), **_of(found.conference),
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ class _Pointed(TranslatedForm):
 
     title_label = pgettext_lazy("place", "Name")
     scheme = forms.ChoiceField(
-        choices=lambda: choices(Scheme), required=False, label=pgettext_lazy("of a place", "Whose code it has")
+        choices=Scheme.choices, required=False, label=pgettext_lazy("of a place", "Whose code it has")
     )
     code = forms.CharField(
         max_length=40, required=False, label=pgettext_lazy("of a place", "Code"),
@@ -74,7 +74,7 @@ class StatusForm(forms.Form):
     """Where an area stands, from which day on, and who says so."""
 
     status = forms.ChoiceField(
-        choices=lambda: choices(Status), widget=forms.RadioSelect, label=pgettext_lazy("of an area", "Status")
+        choices=Status.choices, widget=forms.RadioSelect, label=pgettext_lazy("of an area", "Status")
     )
     from_on = forms.DateField(label=pgettext_lazy("of a status", "Since"), widget=Day())
     source = line(

@@ -40,7 +40,7 @@ class AreaTable(DataTable):
     ]
     filters = [
         TextFilter("q", _("Contains"), fields=("reference", "code", *in_translated("title"))),
-        ChoiceFilter("status", pgettext_lazy("of an area", "Status"), choices=lambda: choices(Status)),
+        ChoiceFilter("status", pgettext_lazy("of an area", "Status"), choices=Status.choices),
         ChoiceFilter("level", pgettext_lazy("of an area", "Level"), choices=LEVEL_CHOICES),
     ]
 
