@@ -16,7 +16,10 @@
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
     .then((shapes) => {
       box.hidden = false;
-      const map = L.map(box, { attributionControl: false, zoomControl: false, zoomSnap: 0.25, maxZoom: 14 });
+      const map = L.map(box, {
+        attributionControl: false, zoomControl: false, zoomSnap: 0.25, maxZoom: 14,
+        fadeAnimation: false, // what it says can be read at once
+      });
       L.control.zoom({
         position: document.documentElement.dir === "rtl" ? "topright" : "topleft",
         zoomInTitle: box.dataset.closer,
