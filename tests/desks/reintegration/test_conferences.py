@@ -1,9 +1,11 @@
 """A seat at a conference opens the items at which it sits, from the undertaking on until the conference is over."""
 
+from copy import copy
 from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests import worlds
@@ -136,6 +138,22 @@ def test_a06_minutes_of_a_seat_are_of_its_items_and_nothing_else(sat):
     assert sat.case.reference not in page
     paper = sat.client("teacher").get(f"/reintegration/seats/{sat.seat.pk}/minutes/paper/")
     assert paper.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("who", ["manager", "chair", "teacher"])
+def test_the_page_of_a_conference_asks_as_often_whatever_its_items(sat, who):
+    client, address = sat.client(who), f"/reintegration/conferences/{sat.conference.pk}/"
+
+    def asked():
+        client.get(address)
+        with CaptureQueriesContext(connection) as found:
+            assert client.get(address).status_code == 200
+        return len(found)
+
+    before = asked()
+    for domain in ("housing", "livelihood"):
+        bring(sat, sat.conference, domain)
+    assert asked() == before
 
 
 def test_a06_a_chair_takes_no_minutes_of_an_item_at_which_they_have_no_seat(sat):
@@ -497,6 +515,21 @@ def test_a_decision_becomes_an_action_of_a_draft_which_another_approves(sat):
     sat.submit(plan)
     with pytest.raises(Denied):
         plans.plan_decide(actor=manager, plan=plan, approved=True)
+
+
+def test_of_two_who_take_a_decision_over_at_once_one_does(sat):
+    sat.move("screen", "assess")
+    begin(sat, sat.conference)
+    made = decide(sat, sat.item, owner=sat.school, due_on=timezone.localdate() + timedelta(days=9))
+    manager = sat.actor("manager")
+    plan = plans.plan_draft(actor=manager, case=sat.case)
+    goal, stale = sat.goal(plan), copy(made)
+    items.decision_take_over(actor=manager, decision=made, goal=goal, due_on=made.due_on)
+    with pytest.raises(Unfit, match="already"):
+        items.decision_take_over(actor=manager, decision=stale, goal=goal, due_on=made.due_on)
+    with walled(manager):
+        (wanted,) = plans_found.goals_of(manager, plan)
+    assert [one.details["what"] for one in wanted.actions].count("Vend në klasën e dytë") == 1
 
 
 def test_a_decision_goes_into_no_goal_of_another_part(sat):

@@ -35,6 +35,15 @@ def test_pledged_money_is_in_euro_by_rates_of_the_day_or_there_is_no_figure(peop
     assert figure("disbursed") == 0
 
 
+def test_what_a_part_has_out_of_its_whole_is_in_no_second_figure_of_a_later_period(people):
+    whole = made.project(people)
+    part = made.project(people, "First village (made up)", part_of=whole)
+    paid = made.flow(people, whole, "disbursement", "100")
+    made.flow(people, part, "disbursement", "40", on=date(2026, 4, 1), out_of=paid)
+    assert (figure("disbursed"), figure("disbursed", Period.quarter(2026, 2))) == (100, 0)
+    assert figure("disbursed", NOW) == 100
+
+
 def test_projects_are_counted_by_the_stage_at_the_end_of_the_period_without_pools(people):
     made.begun(people, made.project(people))
     made.project(people, "School (made up)")

@@ -182,6 +182,10 @@ def test_a_partner_sees_and_says_their_own_money_alone(people):
     assert not selectors.settled(people.partner)
     with pytest.raises(Denied):
         made.statement(people, made.project(people, "Other (made up)"), who="partner")
+    another = made.partner(people, project, name="Another (made up)", organisation=people.police)
+    for fields in ({"partner": another}, {"partner": None, "counterpart": "Anybody (made up)"}):
+        with pytest.raises(Unfit):
+            made.statement(people, project, who="partner", **fields)
     with pytest.raises(Denied):
         made.flow(people, project) and services.flow_withdraw(actor=people.partner, flow=mine, reason="Not mine")
 

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.desks.stabilisation import people as made
@@ -14,6 +16,7 @@ from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.notifications.models import Notification
 from zotim.core.states.machine import WrongState
 from zotim.desks.stabilisation.results import calendar, selectors, services, tasks
+from zotim.desks.stabilisation.results.beside import results_of_it
 
 
 @pytest.fixture
@@ -25,11 +28,11 @@ def test_what_a_partner_measures_counts_once_an_officer_of_the_payer_confirms_it
     made.partner(people, project)
     target = made.target(people, made.indicator(people, project))
     waits = made.measured(people, target, who="partner")
-    [row] = selectors.reached(people.focal, target.indicator)
+    [(_one, [row])] = selectors.reached(people.focal, [target.indicator])
     assert (row.confirmed, row.waits) == (None, waits)
     assert [one.reference for one in tasks.to_confirm(people.officer, timezone.localdate())] == [waits.reference]
     services.measurement_decide(actor=people.officer, measurement=waits, confirmed=True)
-    [row] = selectors.reached(people.partner, target.indicator)
+    [(_one, [row])] = selectors.reached(people.partner, [target.indicator])
     assert (row.confirmed, row.waits) == (waits, None)
 
 
@@ -46,7 +49,7 @@ def test_a_new_measurement_takes_the_place_of_the_one_that_counted(people, proje
     for value in ("800", "900"):
         waits = made.measured(people, target, value)
         services.measurement_decide(actor=people.second, measurement=waits, confirmed=True)
-    [row] = selectors.reached(people.officer, target.indicator)
+    [(_one, [row])] = selectors.reached(people.officer, [target.indicator])
     assert row.confirmed.value == Decimal(900)
 
 
@@ -149,3 +152,15 @@ def test_the_report_itself_is_kept_and_opened(people, project):
     grant = made.partner(people, project)
     report = made.sent(people, made.report(people, grant), data=b"Raport i trilluar\n", name="raport.txt")
     assert services.report_open(actor=people.officer, report=report).data == b"Raport i trilluar\n"
+
+
+def test_the_page_of_a_project_asks_as_often_whatever_its_indicators(people):
+    project = made.project(people)
+    made.target(people, made.indicator(people, project))
+    with CaptureQueriesContext(connection) as one:
+        results_of_it(people.officer, project)
+    for _number in range(3):
+        made.target(people, made.indicator(people, project))
+    with CaptureQueriesContext(connection) as four:
+        assert len(results_of_it(people.officer, project)["indicators"]) == 4
+    assert len(four) == len(one)

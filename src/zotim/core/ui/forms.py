@@ -1,7 +1,7 @@
 """What forms have in common: a day, days in order, a file, a reason, a second person's decision, a text in three
 languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -66,6 +66,18 @@ class Upload(forms.FileField):
             message = gettext("The file is larger than %(size)s MB.") % {"size": self.megabytes}
             raise forms.ValidationError(f"{message} {self.advice}".strip(), code="large")
         return file
+
+
+def line(**kwargs: Any) -> forms.CharField:
+    """A text in one line, in any script."""
+    return forms.CharField(widget=forms.TextInput(attrs={"dir": "auto"}), **kwargs)
+
+
+def with_file(cleaned: Mapping[str, Any]) -> dict[str, Any]:
+    """What a form holds, as a service takes it: *data* and *name* in the place of its ``file``, where one was sent."""
+    values = dict(cleaned)
+    file = values.pop("file", None)
+    return values | ({"data": file.read(), "name": file.name} if file else {})
 
 
 @contextmanager

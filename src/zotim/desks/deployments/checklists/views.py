@@ -16,7 +16,7 @@ from zotim.core.approvals.confirming import USABLE
 from zotim.core.approvals.services import approval_of
 from zotim.core.evidence.downloads import download
 from zotim.core.ui.deciding import decision
-from zotim.core.ui.forms import DecisionForm, taking_file
+from zotim.core.ui.forms import DecisionForm, taking_file, with_file
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.deployments.checklists import forms, selectors, services
 from zotim.desks.deployments.checklists.models import OF_HEALTH
@@ -89,13 +89,8 @@ def check_enter(request: Request, pk: UUID, item: UUID, how: str) -> HttpRespons
     heading = _("Propose to waive it") if how == "waive" else _("Say that it was done")
 
     def work() -> None:
-        data = dict(form.cleaned_data)
-        file = data.pop("file", None)
         with taking_file():
-            services.check_enter(
-                actor=request.actor, tour=found, item=asked, **data,
-                **({"data": file.read(), "name": file.name} if file else {}),
-            )  # fmt: skip
+            services.check_enter(actor=request.actor, tour=found, item=asked, **with_file(form.cleaned_data))
 
     done, back = _("It is entered. A second person looks at it."), reverse("tour", args=[pk])
     if asked.group in OF_HEALTH and how != "waive":

@@ -11,7 +11,7 @@ from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, RecordsField, asked_by
 from zotim.core.ui.countries import CountryField
-from zotim.core.ui.forms import Day, TranslatedForm
+from zotim.core.ui.forms import Day, TranslatedForm, line
 from zotim.core.ui.words import choices
 from zotim.desks.deployments.missions.models import (
     HIGHEST_LEVEL,
@@ -28,15 +28,11 @@ from zotim.desks.deployments.missions.models import (
 RANK_CHOICES = [(one, one) for one in RANKS]
 
 
-def _line(**kwargs: Any) -> forms.CharField:
-    return forms.CharField(widget=forms.TextInput(attrs={"dir": "auto"}), **kwargs)
-
-
 class _Route(forms.Form):
     """Which route a mission takes, and where the law says so."""
 
     route = forms.ChoiceField(choices=choices(Route), widget=forms.RadioSelect, label=_("Route of authorisation"))
-    source = _line(required=False, max_length=500, label=_("Where the law says so"))
+    source = line(required=False, max_length=500, label=_("Where the law says so"))
     certain = forms.BooleanField(
         required=False, label=_("Seen in an official text"), help_text=_("Left open, it prints as “to be verified”.")
     )
@@ -46,7 +42,7 @@ class MissionForm(TranslatedForm, _Route):
     """A mission."""
 
     title_label = pgettext_lazy("mission", "What it is called")
-    led_by = _line(max_length=200, label=_("Who leads it"), help_text=_("An alliance, a coalition, an organisation."))
+    led_by = line(max_length=200, label=_("Who leads it"), help_text=_("An alliance, a coalition, an organisation."))
     host = CountryField(label=_("In which state"))
     lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Our body that sends people"))
     from_on = forms.DateField(label=_("From"), widget=Day())
@@ -87,7 +83,7 @@ class MandateForm(TranslatedForm):
         required=False, max_length=2000, label=_("What they may not be used for"),
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )  # fmt: skip
-    seen_in = _line(
+    seen_in = line(
         max_length=300, label=_("Seen in"), help_text=_("The official text: gazette and number, or document symbol.")
     )
     field_order = ["kind", "from_on", "until_on", "ceiling", "caveats", "seen_in"]
@@ -110,7 +106,7 @@ class BilletForm(TranslatedForm):
         choices=[one for one in choices(QualificationKind) if one[0] != QualificationKind.ENGLISH],
         required=False, widget=forms.CheckboxSelectMultiple, label=_("Qualifications that it asks for"),
     )  # fmt: skip
-    place = _line(required=False, max_length=120, label=_("Place"))
+    place = line(required=False, max_length=120, label=_("Place"))
     from_on = forms.DateField(label=_("From"), widget=Day())
     until_on = forms.DateField(label=_("Until"), widget=Day())
     critical = forms.BooleanField(required=False, label=_("The mission fails without it"))
@@ -137,7 +133,7 @@ class PledgeForm(forms.Form):
         required=False, label=_("From"), widget=Day(), help_text=_("Needed for billets and for a rotation.")
     )
     until_on = forms.DateField(required=False, label=_("Until"), widget=Day())
-    reason = _line(max_length=500, label=_("By which words, or whose answer"))
+    reason = line(max_length=500, label=_("By which words, or whose answer"))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -84,7 +84,7 @@ def question(plan: Plan) -> Question:
     unit = 1 + max((one.cost for one in persons), default=0)
     problem = rosters.Problem(
         billets=[
-            rosters.Billet(one.code, max(one.from_on, plan.from_on), _ends(one, plan) + DAY, frozenset(_needs(one)))
+            rosters.Billet(one.code, max(one.from_on, plan.from_on), ends(one, plan) + DAY, frozenset(_needs(one)))
             for one in billets
         ],
         people=persons,
@@ -102,11 +102,11 @@ def question(plan: Plan) -> Question:
 def _billets(plan: Plan) -> tuple[list[Billet], bool]:
     """The accepted billets of which days are planned, and whether the plan supposes that the mission ends earlier."""
     rows = Billet.objects.filter(mission=plan.mission_id, state="accepted", from_on__lte=plan.until_on)
-    billets = [one for one in rows.order_by("code", "pk") if _ends(one, plan) >= max(one.from_on, plan.from_on)]
+    billets = [one for one in rows.order_by("code", "pk") if ends(one, plan) >= max(one.from_on, plan.from_on)]
     return billets, plan.copy_of is not None and plan.until_on < plan.copy_of.until_on
 
 
-def _ends(billet: Billet, plan: Plan) -> date:
+def ends(billet: Billet, plan: Plan) -> date:
     """Its last day that is planned. Of a what-if that goes on for longer, billets that lasted until the end last on."""
     if plan.copy_of and billet.until_on >= plan.copy_of.until_on:
         return plan.until_on

@@ -14,7 +14,7 @@ from zotim.desks.deployments.missions.days import Span, uncovered
 from zotim.desks.deployments.missions.holding import Gap, Holding
 from zotim.desks.deployments.missions.models import Billet, Mission
 from zotim.desks.deployments.planning.models import Change, Plan, PlannedTour
-from zotim.desks.deployments.planning.problem import question
+from zotim.desks.deployments.planning.problem import ends, question
 from zotim.engines.rosters import ProblemError
 
 HELD = (Change.KEPT, Change.MOVED, Change.NEW)
@@ -104,8 +104,7 @@ def shown(actor: Actor, one: Plan) -> Shown:
 
 def _whole(one: Plan, billet: Billet) -> Span:
     """The days of a billet that were planned."""
-    beyond = one.copy_of and billet.until_on >= one.copy_of.until_on
-    return Span(max(billet.from_on, one.from_on), one.until_on if beyond else min(billet.until_on, one.until_on))
+    return Span(max(billet.from_on, one.from_on), ends(billet, one))
 
 
 def _holding(one: PlannedTour) -> Holding:

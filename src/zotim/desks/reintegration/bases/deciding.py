@@ -36,12 +36,17 @@ def may_answer(
         raise Unfit(_("Say who acts for them."), "guardian")
     if gets > DECIDES_AT and guardian.basis != Guardian.Basis.COURT:
         raise Unfit(_("The person is 16: they decide themselves, unless a court named somebody."), "decider")
+    acts(guardian, today)
+    if not assent:
+        raise Unfit(_("Say what the child said, or that they can't be asked."), "assent")
+    if given and assent == Consent.Assent.NO:
+        raise Unfit(_("The child said no: then it isn't given. Put a refusal on record."), "assent")
+
+
+def acts(guardian: Guardian, today: date) -> None:
+    """Raise Unfit unless they act for the child on this day, in its interest."""
     if guardian.starts_on > today or (guardian.ends_on and guardian.ends_on < today):
         raise Unfit(_("They don't act for the child today."), "guardian")
     if guardian.in_conflict:
         message = _("Their interest isn't the child's: they can't decide. Let two people decide in its best interests.")
         raise Unfit(message, "guardian")
-    if not assent:
-        raise Unfit(_("Say what the child said, or that they can't be asked."), "assent")
-    if given and assent == Consent.Assent.NO:
-        raise Unfit(_("The child said no: then it isn't given. Put a refusal on record."), "assent")

@@ -28,6 +28,7 @@ from zotim.desks.reintegration.cases.policy import (
     WORKERS,
     assigned,
     knows,
+    of_its_case,
     oversees,
     works_on,
 )
@@ -38,12 +39,8 @@ READERS = WORKERS | LAWYERS | KEEPERS
 """Who reads them: they are about nobody."""
 
 
-def _knows(actor: Actor, row: Any) -> bool:
-    return knows(actor, row.case)
-
-
-def _works(actor: Actor, row: Any) -> bool:
-    return works_on(actor, row.case)
+_knows = of_its_case(knows)
+_works = of_its_case(works_on)
 
 
 def _confirms(actor: Actor, ground: Ground) -> bool:

@@ -1,6 +1,6 @@
 """Who may do and see what in a case. Nothing else decides it; ``walls.py`` says the same to the database."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -83,6 +83,15 @@ def overseen(actor: Actor) -> QuerySet[Any]:
 def knows(actor: Actor, case: Case) -> bool:
     """Assigned to the case, closed or not."""
     return assigned(actor).filter(case=case).exists()
+
+
+def of_its_case(relation: Callable[[Actor, Case], bool]) -> Callable[[Actor, Any], bool]:
+    """The same relation, of what stands in a case."""
+
+    def to_the_case(actor: Actor, row: Any) -> bool:
+        return relation(actor, row.case)
+
+    return to_the_case
 
 
 def lifts(actor: Actor, bar: Bar) -> bool:

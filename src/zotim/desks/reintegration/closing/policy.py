@@ -2,7 +2,6 @@
 
 
 
-from typing import Any
 
 from django.db import connection
 from django.db.models import BooleanField, F, Func, Q
@@ -21,6 +20,7 @@ from zotim.desks.reintegration.cases.policy import (
     WORKERS,
     assigned,
     knows,
+    of_its_case,
     oversees,
     works_on,
 )
@@ -31,16 +31,9 @@ ROLE = "case_supervisor"
 """Who receives a case: it is opened anew, under their supervision."""
 
 
-def _knows(actor: Actor, row: Any) -> bool:
-    return knows(actor, row.case)
-
-
-def _works(actor: Actor, row: Any) -> bool:
-    return works_on(actor, row.case)
-
-
-def _oversees(actor: Actor, row: Any) -> bool:
-    return oversees(actor, row.case)
+_knows = of_its_case(knows)
+_works = of_its_case(works_on)
+_oversees = of_its_case(oversees)
 
 
 def receives(actor: Actor, row: Transfer) -> bool:

@@ -24,8 +24,8 @@ from zotim.desks.reintegration.closing.models import Arrival, Handover, LastWord
 from zotim.desks.reintegration.closing.policy import received
 from zotim.desks.reintegration.closing.sealed import TEXTS
 from zotim.desks.reintegration.plans.selectors import Wanted, goals_of, plans_of
-from zotim.desks.reintegration.referrals.covering import HOLDS, Row
-from zotim.desks.reintegration.referrals.selectors import what_of
+from zotim.desks.reintegration.referrals.covering import Row
+from zotim.desks.reintegration.referrals.selectors import holding, what_of
 
 # What has to be said before a case ends
 
@@ -225,8 +225,7 @@ class Possible:
 
 def possible(actor: Actor, case: Case) -> list[Possible]:
     """On what a transfer of this case can rest now."""
-    rows: list[Row] = [*bases.consents_of(actor, case), *bases.grounds_of(actor, case), *bases.duties_in_force(actor)]
-    rows = [row for row in rows if row.state == HOLDS[type(row)] and (isinstance(row, Duty) or not row.over)]
+    rows = holding(actor, case)
     return [
         Possible(
             row, what_of(row), row.get_recipients_display() if isinstance(row, Duty) else row.recipient.name,

@@ -18,7 +18,7 @@ from zotim.core.approvals.two import done_by
 from zotim.core.audit.services import record
 from zotim.core.notifications.services import notify
 from zotim.core.people.models import Membership, User
-from zotim.desks.reintegration.bases.deciding import DECIDES_AT
+from zotim.desks.reintegration.bases.deciding import DECIDES_AT, acts
 from zotim.desks.reintegration.bases.models import Consent
 from zotim.desks.reintegration.bases.services import consent_withdraw
 from zotim.desks.reintegration.cases.models import Assignment, Case
@@ -88,11 +88,7 @@ def _acts(case: Case, guardian: Guardian | None) -> None:
     if guardian.case_id != case.pk:
         raise Denied("reintegration.withdrawal.record", guardian)
     today, person = timezone.localdate(), Person.objects.filter(case=case).first()
-    if guardian.starts_on > today or (guardian.ends_on and guardian.ends_on < today):
-        raise Unfit(_("They don't act for the child today."), "guardian")
-    if guardian.in_conflict:
-        message = _("Their interest isn't the child's: they can't decide. Let two people decide in its best interests.")
-        raise Unfit(message, "guardian")
+    acts(guardian, today)
     gets = today.year - person.birth_year if person and person.birth_year else 0
     if gets > DECIDES_AT and guardian.basis != Guardian.Basis.COURT:
         raise Unfit(_("The person is 16: they decide themselves, unless a court named somebody."), "guardian")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, allow, may, open_actions
+from zotim.core.access.policy import allow, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
 from zotim.core.ui.pages import confirm_page, confirm_step, form_step
@@ -106,8 +106,7 @@ def transfer(request: Request, pk: UUID, transfer: UUID) -> HttpResponse:
 def transfer_send(request: Request, pk: UUID, transfer: UUID) -> HttpResponse:
     """Shows once more what is sent and what receiving it brings, then sends it."""
     found = _found(request, pk, transfer)
-    if not may(request.actor, SEND, found):
-        raise Denied(SEND, found)
+    allow(request.actor, SEND, found)
     heading = _("Send the transfer")
     if request.method == "POST":
         return confirm_step(
@@ -136,8 +135,7 @@ def _of(found: Transfer) -> dict[str, Any]:
 def transfer_cancel(request: Request, pk: UUID, transfer: UUID) -> HttpResponse:
     """Cancel it; asks once."""
     found = _found(request, pk, transfer)
-    if not may(request.actor, CANCEL, found):
-        raise Denied(CANCEL, found)
+    allow(request.actor, CANCEL, found)
     heading = _("Cancel the transfer")
     return confirm_step(
         request, lambda: transferring.transfer_cancel(actor=request.actor, transfer=found), done=_("It is cancelled."),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, allow, may, open_actions
+from zotim.core.access.policy import allow, open_actions
 from zotim.core.access.walls import inside_page
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.reintegration.cases import selectors as cases
@@ -86,8 +86,7 @@ def _of(found: Item) -> dict[str, Any]:
 
 def _found(request: Request, pk: UUID, action: str) -> Item:
     found = selectors.item(request.actor, pk)
-    if not may(request.actor, action, found):
-        raise Denied(action, found)
+    allow(request.actor, action, found)
     return found
 
 
@@ -141,8 +140,7 @@ def place_open(request: Request, pk: UUID) -> HttpResponse:
 def place_end(request: Request, pk: UUID) -> HttpResponse:
     """Close the item to a seat; asks once."""
     found = selectors.place(request.actor, pk)
-    if not may(request.actor, "reintegration.place.end", found):
-        raise Denied("reintegration.place.end", found)
+    allow(request.actor, "reintegration.place.end", found)
     heading = _("Close the item to this seat")
     return confirm_step(
         request, lambda: items.place_end(actor=request.actor, place=found), done=_("It is closed to this seat."),
@@ -182,8 +180,7 @@ def decision_write(request: Request, pk: UUID) -> HttpResponse:
 def decision_take_over(request: Request, pk: UUID) -> HttpResponse:
     """Take a decision over into a draft of the plan."""
     found = selectors.decision(request.actor, pk)
-    if not may(request.actor, "reintegration.decision.take_over", found):
-        raise Denied("reintegration.decision.take_over", found)
+    allow(request.actor, "reintegration.decision.take_over", found)
     goals = selectors.goals_for(request.actor, found)
     form = TakeOverForm(request.POST or None, decision=found, goals=goals)
     heading = _("Take it over into the plan")

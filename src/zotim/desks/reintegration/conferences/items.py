@@ -38,9 +38,10 @@ from zotim.desks.reintegration.conferences.models import (
 from zotim.desks.reintegration.conferences.policy import opens_to
 from zotim.desks.reintegration.conferences.sealed import TEXTS
 from zotim.desks.reintegration.conferences.services import held
-from zotim.desks.reintegration.conferences.standing import HOLDS, Row, stands
+from zotim.desks.reintegration.conferences.standing import stands
 from zotim.desks.reintegration.plans import services as plans
 from zotim.desks.reintegration.plans.models import Goal
+from zotim.desks.reintegration.referrals.covering import Row, beyond, holds_for
 
 
 def _details(row: Item | Place | Saying | Decision) -> dict[str, Any]:
@@ -130,17 +131,11 @@ def _take_off(actor: Actor, items: Iterable[Item]) -> int:
 
 def why_not(seat: Seat, item: Item, basis: Row) -> str:
     """Why a seat can't rest on this row at an item; empty where it can."""
-    if basis.state != HOLDS[type(basis)] or basis.purpose != CONFERENCE:
+    if basis.purpose != CONFERENCE:
         return _("What it rests on doesn't hold for a conference.")
-    if isinstance(basis, Duty):
-        fits = basis.recipients == seat.body.kind
-    else:
-        fits = not basis.over and basis.case_id == item.case_id and basis.recipient_id == seat.body_id
-    if not fits:
+    if not holds_for(basis, item.case, seat.body):
         return _("What it rests on doesn't hold any more, or is about another body.")
-    if item.domain not in basis.domains:
-        return _("What it rests on doesn't cover: %(parts)s.") % {"parts": item.get_domain_display()}
-    return ""
+    return beyond(basis, [item.domain])
 
 
 @transaction.atomic
@@ -277,15 +272,17 @@ def decision_take_over(*, actor: Actor, decision: Decision, goal: Goal, due_on: 
     who submits the plan approves it. Raises Unfit, Denied where the plan is no draft."""
     hold(decision.case, alone=False)
     person_may(actor, "reintegration.decision.take_over", decision)
+    there = _("Nothing is to be done by it, or the plan has it already.")
     if decision.owner is None or decision.action_id is not None:
-        raise Unfit(_("Nothing is to be done by it, or the plan has it already."))
+        raise Unfit(there)
     if (goal.case_id, goal.domain) != (decision.case_id, decision.domain):
         raise Unfit(_("This goal stands in another part of the case."), "goal")
     said = TEXTS.values(actor, decision, "words")
     if said is None:
         raise Unfit(_("The decision can't be read."))
     action = plans.action_add(actor=actor, goal=goal, what=said["words"], owner=decision.owner, due_on=due_on)
-    Decision.objects.filter(pk=decision.pk, action=None).update(action=action)
+    if not Decision.objects.filter(pk=decision.pk, action=None).update(action=action):
+        raise Unfit(there)  # somebody else took it over meanwhile: the action goes with the transaction
     decision.action = action
     record(actor, "reintegration.decision.taken_over", decision, details=_details(decision))
     return decision

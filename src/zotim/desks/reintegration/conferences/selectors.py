@@ -11,17 +11,17 @@ from zotim.core.access.grants import holder_of
 from zotim.core.access.policy import get_visible, visible
 from zotim.core.people.models import Organisation
 from zotim.core.ui.words import Word
-from zotim.desks.reintegration.bases import selectors as bases
 from zotim.desks.reintegration.cases.models import ENDED, Case
 from zotim.desks.reintegration.cases.policy import CHAIRS, assigned, overseen
 from zotim.desks.reintegration.conferences.items import why_not
 from zotim.desks.reintegration.conferences.models import LIVE, Conference, Decision, Item, Place, Saying, Seat
 from zotim.desks.reintegration.conferences.policy import chaired, opens_to, sat
 from zotim.desks.reintegration.conferences.sealed import TEXTS
-from zotim.desks.reintegration.conferences.standing import HOLDS, RESTS_ON, Row, stands
+from zotim.desks.reintegration.conferences.standing import stands
 from zotim.desks.reintegration.plans import selectors as plans
 from zotim.desks.reintegration.plans.models import Goal
-from zotim.desks.reintegration.referrals.selectors import what_of
+from zotim.desks.reintegration.referrals.covering import Row, row_of
+from zotim.desks.reintegration.referrals.selectors import holding, what_of
 
 
 def conferences(actor: Actor) -> QuerySet[Conference]:
@@ -112,14 +112,24 @@ def item(actor: Actor, pk: UUID) -> Item:
     return found
 
 
+def worked(actor: Actor, conference: Conference) -> set[UUID]:
+    """Which of the items of a conference are of cases on which the actor works."""
+    return set(items_of(actor, conference).filter(case_id__in=assigned(actor)).values_list("pk", flat=True))
+
+
 def works(actor: Actor, item: Item) -> bool:
     """Whether the item is of a case on which the actor works."""
     return assigned(actor).filter(case_id=item.case_id).exists()
 
 
+def _read(actor: Actor) -> Q:
+    """Items of which the actor reads what is said and decided: they work on the case, or sit there."""
+    return Q(case_id__in=assigned(actor)) | Q(pk__in=sat(actor))
+
+
 def reads(actor: Actor, item: Item) -> bool:
-    """Whether the actor reads what is said and decided of the item: they work on its case, or sit there."""
-    return works(actor, item) or sat(actor).filter(item_id=item.pk).exists()
+    """Whether the actor reads what is said and decided of the item."""
+    return items(actor).filter(_read(actor), pk=item.pk).exists()
 
 
 def to_answer(actor: Actor) -> QuerySet[Item]:
@@ -170,8 +180,7 @@ def sittings_of(actor: Actor, item: Item) -> list[Sitting]:
 
 
 def _what(place: Place) -> Word:
-    row: Row = RESTS_ON[place.basis_type]._default_manager.get(pk=place.basis_id)
-    return what_of(row)
+    return what_of(row_of(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +199,7 @@ class Possible:
 
 def possible(actor: Actor, item: Item) -> list[Possible]:
     """To which seats the actor can open an item now, and on what each rests."""
-    case = item.case
-    rows: list[Row] = [*bases.consents_of(actor, case), *bases.grounds_of(actor, case), *bases.duties_in_force(actor)]
-    rows = [row for row in rows if row.state == HOLDS[type(row)]]
+    rows = holding(actor, item.case)
     there = set(places(actor).filter(item=item).values_list("seat_id", flat=True))
     signed = [
         one for one in seats_of(actor, item.conference).exclude(undertaken_at=None)
@@ -269,15 +276,18 @@ class Minuted:
     decided: list[Decided]
 
 
-def minutes_of(actor: Actor, seat: Seat) -> list[Minuted]:
-    """The items at which a seat sits, as far as they are open to the actor: what was asked and what was decided. What
-    the person said in their own words stays in its part. Nothing before the conference opens."""
+def minuted(actor: Actor, seat: Seat) -> QuerySet[Item]:
+    """The items at which a seat sits, as far as they are open to the actor. Nothing before the conference opens."""
     if seat.conference.state not in ("open", "closed"):
-        return []
+        return Item.objects.none()
     sits = Place.objects.filter(visible(Place, actor), stands(), seat=seat).values("item_id")
+    return items_of(actor, seat.conference).filter(_read(actor), pk__in=sits)
+
+
+def minutes_of(actor: Actor, seat: Seat) -> list[Minuted]:
+    """The same with what was asked and what was decided. What the person said in their own words stays in its part."""
     found = []
-    for one in items_of(actor, seat.conference).filter(pk__in=sits):
-        if reads(actor, one):
-            asked = [said.text or "" for said in said_of(actor, one) if said.row.kind == Saying.Kind.QUESTION]
-            found.append(Minuted(one, "\n".join(asked), decided_of(actor, one)))
+    for one in minuted(actor, seat):
+        asked = [said.text or "" for said in said_of(actor, one) if said.row.kind == Saying.Kind.QUESTION]
+        found.append(Minuted(one, "\n".join(asked), decided_of(actor, one)))
     return found

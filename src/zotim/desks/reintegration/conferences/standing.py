@@ -1,5 +1,5 @@
 """On what a place at an item rests itself, and whether that holds now: consent, a measure, a decision or an article
-that covers the body of whoever sits there, the item's part of the case, for a conference.
+that covers the body of whoever sits there, the item's part of the case, for a conference. Never somebody's post.
 
 Said twice, of rows of ``Place``: to Django and to PostgreSQL. A test compares the two over random worlds.
 """
@@ -9,23 +9,17 @@ Said twice, of rows of ``Place``: to Django and to PostgreSQL. A test compares t
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from zotim.core.access.grant_walls import codes, live_spell
 from zotim.core.access.policy import NOTHING
 from zotim.core.people.models import Membership
-from zotim.desks.reintegration.bases.models import Consent, Duty, Ground
+from zotim.desks.reintegration.bases.models import Duty
 from zotim.desks.reintegration.cases.policy import CONFERENCE, OVER, open_cases
 from zotim.desks.reintegration.conferences.models import LIVE, Place
-
-Row = Consent | Ground | Duty
-HOLDS: dict[type[Consent] | type[Ground] | type[Duty], str] = {
-    Consent: "given", Ground: "confirmed", Duty: "confirmed",
-}  # fmt: skip
-"""On what a place can rest, and in which state that holds. Never on somebody's post: beyond who works on the case a
-seat rests on more than that."""
-RESTS_ON = {model._meta.label_lower: model for model in HOLDS}
+from zotim.desks.reintegration.referrals.covering import HOLDS
+from zotim.desks.reintegration.referrals.policy import RESTS_ON
 
 
 def _rests() -> Q:
@@ -35,7 +29,6 @@ def _rests() -> Q:
         rows: QuerySet[Any] = model._default_manager.filter(
             pk=OuterRef("basis_id"), state=HOLDS[model], purpose=CONFERENCE
         )
-        rows = rows.annotate(asked=ExpressionWrapper(OuterRef("domain"), CharField()))
         rows = rows.filter(domains__has=OuterRef("domain"))
         if model is Duty:
             rows = rows.filter(recipients=OuterRef("body__kind"))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, allow, may, open_actions
+from zotim.core.access.policy import allow, may, open_actions
 from zotim.core.access.walls import inside_page
 from zotim.core.documents.pdf import render_pdf
 from zotim.core.evidence.downloads import attachment
@@ -67,14 +67,12 @@ def conference(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.conference(request.actor, pk)
     actions = open_actions(request.actor, [step.action for step in CONFERENCE.next_steps(found)], found)
     steps = [step for step in CONFERENCE.next_steps(found) if step.action in actions]
+    worked = selectors.worked(request.actor, found)
     placed = Counter(one.item_id for one in selectors.places(request.actor).filter(item__conference=found))
     context = {
         "conference": found,
         "steps": [(step.label, reverse(STEPS[step.name], args=[found.pk])) for step in steps],
-        "items": [
-            (one, placed[one.pk], selectors.works(request.actor, one))
-            for one in selectors.items_of(request.actor, found)
-        ],
+        "items": [(one, placed[one.pk], one.pk in worked) for one in selectors.items_of(request.actor, found)],
         "seats": [_shown(request, one) for one in selectors.seats_of(request.actor, found)],
         "may_seat": found.state in ("called", "invited") and may(request.actor, "reintegration.seat.give", found),
     }
@@ -90,7 +88,7 @@ def _shown(request: Request, seat: Seat) -> dict[str, Any]:
         "may_sign": waits and seat.user_id is not None and "reintegration.seat.sign" in may_do,
         "may_enter": waits and seat.user_id is None and "reintegration.seat.enter" in may_do,
         "may_take": "reintegration.seat.take" in may_do,
-        "minutes": prints(request.actor, seat) and bool(selectors.minutes_of(request.actor, seat)),
+        "minutes": prints(request.actor, seat) and selectors.minuted(request.actor, seat).exists(),
     }
 
 
@@ -184,8 +182,7 @@ def seat(request: Request, pk: UUID) -> HttpResponse:
 def seat_sign(request: Request, pk: UUID) -> HttpResponse:
     """Sign the undertaking; asks once."""
     found = selectors.seat(request.actor, pk)
-    if not may(request.actor, "reintegration.seat.sign", found):
-        raise Denied("reintegration.seat.sign", found)
+    allow(request.actor, "reintegration.seat.sign", found)
     heading = _("Sign the undertaking of confidentiality")
     return confirm_step(
         request, lambda: services.seat_sign(actor=request.actor, seat=found),
@@ -210,8 +207,7 @@ def undertaking() -> list[str]:
 def seat_enter(request: Request, pk: UUID) -> HttpResponse:
     """Put on record that an outsider signed on paper; asks once."""
     found = selectors.seat(request.actor, pk)
-    if not may(request.actor, "reintegration.seat.enter", found):
-        raise Denied("reintegration.seat.enter", found)
+    allow(request.actor, "reintegration.seat.enter", found)
     heading = _("Put the signed undertaking on record")
     return confirm_step(
         request, lambda: services.seat_enter(actor=request.actor, seat=found), done=_("It is on record."),
@@ -226,8 +222,7 @@ def seat_enter(request: Request, pk: UUID) -> HttpResponse:
 def seat_take(request: Request, pk: UUID) -> HttpResponse:
     """Take a seat back; asks once."""
     found = selectors.seat(request.actor, pk)
-    if not may(request.actor, "reintegration.seat.take", found):
-        raise Denied("reintegration.seat.take", found)
+    allow(request.actor, "reintegration.seat.take", found)
     heading = _("Take the seat back")
     return confirm_step(
         request, lambda: services.seat_take(actor=request.actor, seat=found), done=_("The seat is taken back."),
@@ -260,6 +255,5 @@ def minutes_paper(request: Request, pk: UUID) -> HttpResponse:
 
 def _with_papers(request: Request, pk: UUID) -> Seat:
     found = selectors.seat(request.actor, pk)
-    if not may(request.actor, "reintegration.minutes.view", found):
-        raise Denied("reintegration.minutes.view", found)
+    allow(request.actor, "reintegration.minutes.view", found)
     return found

@@ -14,11 +14,11 @@ from zotim.core.documents.sheets import render_xlsx
 from zotim.core.evidence.downloads import attachment
 from zotim.core.ui import show
 from zotim.core.ui.forms import taking_file
+from zotim.core.ui.tables import EXPORTS
 from zotim.desks.reintegration.exchange import importing, reading
 from zotim.desks.reintegration.exchange.forms import CaseloadForm
 from zotim.desks.reintegration.exchange.policy import IMPORT
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHECKED = "reintegration.caseload.checked"
 
 
@@ -49,5 +49,5 @@ def caseload_import(request: Request) -> HttpResponse:
 @page(IMPORT)
 def caseload_template(request: Request) -> HttpResponse:
     """The spreadsheet to fill in: the names of its columns and nothing else."""
-    title = _("Cases")
-    return attachment(render_xlsx(title, list(reading.COLUMNS), [], request.LANGUAGE_CODE), XLSX, "caseload.xlsx")
+    data = render_xlsx(_("Cases"), list(reading.COLUMNS), [], request.LANGUAGE_CODE)
+    return attachment(data, EXPORTS["xlsx"], "caseload.xlsx")

@@ -53,6 +53,12 @@ def operation_open(*, actor: Actor, lands_on: date) -> ReturnOperation:
     return made
 
 
+def _hold(operation: ReturnOperation) -> None:
+    """Hold an operation until the transaction ends: nobody is entered while it ends. Who may not lead it holds nothing,
+    and is refused by what follows."""
+    ReturnOperation.objects.select_for_update().filter(pk=operation.pk).first()
+
+
 @transaction.atomic
 @inside
 def traveller_enter(
@@ -61,6 +67,7 @@ def traveller_enter(
 ) -> Traveller:  # fmt: skip
     """Enter somebody of the group, or put right what was entered: who works for them, and what has to be ready. What
     isn't known yet may be empty, but for a name. Who works for them is told. Raises Unfit."""
+    _hold(operation)
     allow(actor, "reintegration.traveller.enter", operation)
     row = traveller or Traveller(operation=operation)
     if row.operation_id != operation.pk or row.case_key:
@@ -98,8 +105,9 @@ def traveller_open_case(*, actor: Actor, traveller: Traveller, municipality: Org
     """Open the case of somebody of the group, with their name, and with what was ready as notes, each in its part,
     under the key of the case. With the last one the operation ends, and opens nothing from then on. Raises Unfit,
     WrongState."""
+    operation = traveller.operation
+    _hold(operation)
     person_may(actor, "reintegration.traveller.open_case", traveller)
-    operation = ReturnOperation.objects.select_for_update().get(pk=traveller.operation_id)
     if not Traveller.objects.filter(pk=traveller.pk, case_key=None).exists():
         raise Unfit(_("They have a case already."))
     values = TEXTS.values(actor, traveller, "details")
@@ -124,6 +132,7 @@ def traveller_open_case(*, actor: Actor, traveller: Traveller, municipality: Org
 @inside
 def operation_call_off(*, actor: Actor, operation: ReturnOperation) -> ReturnOperation:
     """End an operation that doesn't take place. Raises Unfit once one of the group has a case, WrongState."""
+    _hold(operation)
     person_may(actor, "reintegration.returnoperation.lead", operation)
     if Traveller.objects.filter(operation=operation).exclude(case_key=None).exists():
         raise Unfit(_("One of them has a case: open those of the others too."))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, may, open_actions
+from zotim.core.access.policy import allow, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
 from zotim.core.ui.pages import confirm_step, form_step
@@ -27,8 +27,7 @@ from zotim.desks.reintegration.persons.states import INQUIRY
 def person_enter(request: Request, pk: UUID) -> HttpResponse:
     """Enter whom a case is about, or put it right."""
     found = cases.case(request.actor, pk)
-    if not may(request.actor, "reintegration.person.enter", found):
-        raise Denied("reintegration.person.enter", found)
+    allow(request.actor, "reintegration.person.enter", found)
     form = PersonForm(request.POST or None, initial=_known(request, found))
     return form_step(
         request, form, lambda: services.person_enter(actor=request.actor, case=found, **form.values()),
@@ -57,8 +56,7 @@ def _known(request: Request, found: Case) -> dict[str, Any]:
 def identity(request: Request, pk: UUID) -> HttpResponse:
     """Day and place of birth, papers, address: on a page of its own, so that it is seen when it is wanted."""
     found = cases.case(request.actor, pk)
-    if not may(request.actor, "reintegration.identity.view", found):
-        raise Denied("reintegration.identity.view", found)
+    allow(request.actor, "reintegration.identity.view", found)
     context = {
         "case": found,
         "names": selectors.names_of(request.actor, found),

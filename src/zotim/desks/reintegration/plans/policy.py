@@ -17,6 +17,7 @@ from zotim.desks.reintegration.cases.policy import (
     knows,
     may_write_in,
     notes,
+    of_its_case,
     oversees,
     works_on,
 )
@@ -34,12 +35,8 @@ def _makes(actor: Actor, case: Case) -> bool:
     return case.state in PLANNED and works_on(actor, case)
 
 
-def _works(actor: Actor, plan: Plan) -> bool:
-    return works_on(actor, plan.case)
-
-
-def _knows(actor: Actor, plan: Plan) -> bool:
-    return knows(actor, plan.case)
+_works = of_its_case(works_on)
+_knows = of_its_case(knows)
 
 
 def _approves(actor: Actor, plan: Plan) -> bool:

@@ -26,6 +26,7 @@ from zotim.desks.reintegration.cases.policy import (
     assigned,
     knows,
     notes,
+    of_its_case,
     open_cases,
     works_on,
 )
@@ -50,12 +51,8 @@ def _keeps(actor: Actor, service: Service) -> bool:
     return mine and service.provider_id in actor.organisations(PROVIDER)
 
 
-def _knows(actor: Actor, row: Referral) -> bool:
-    return knows(actor, row.case)
-
-
-def _works(actor: Actor, row: Referral) -> bool:
-    return works_on(actor, row.case)
+_knows = of_its_case(knows)
+_works = of_its_case(works_on)
 
 
 def receives(actor: Actor, row: Referral) -> bool:

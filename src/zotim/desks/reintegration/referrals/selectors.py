@@ -91,10 +91,15 @@ class Possible:
     services: list[Service]
 
 
+def holding(actor: Actor, case: Case) -> list[Row]:
+    """The consents, measures and decisions of a case, and the articles, that hold now: on which something can rest."""
+    rows: list[Row] = [*bases.consents_of(actor, case), *bases.grounds_of(actor, case), *bases.duties_in_force(actor)]
+    return [row for row in rows if row.state == HOLDS[type(row)] and (isinstance(row, Duty) or not row.over)]
+
+
 def possible(actor: Actor, case: Case) -> list[Possible]:
     """On what a referral of this case can rest now, each with the services of its body in its parts."""
-    rows: list[Row] = [*bases.consents_of(actor, case), *bases.grounds_of(actor, case), *bases.duties_in_force(actor)]
-    rows = [row for row in rows if row.state == HOLDS[type(row)] and (isinstance(row, Duty) or not row.over)]
+    rows = holding(actor, case)
     there = list(services(actor).filter(state="offered")) if rows else []
     found = [
         Possible(

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, may, open_actions
+from zotim.core.access.policy import allow, may, open_actions
 from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.reintegration.persons.forms import LANGUAGES
 from zotim.desks.reintegration.referrals import handing, providing, selectors
@@ -59,8 +59,7 @@ def service(request: Request, pk: UUID) -> HttpResponse:
 def service_change(request: Request, pk: UUID) -> HttpResponse:
     """Say anew what room it has."""
     found = selectors.service(request.actor, pk)
-    if not may(request.actor, CHANGE, found):
-        raise Denied(CHANGE, found)
+    allow(request.actor, CHANGE, found)
     known = {name: getattr(found, name) for name in ("places", "languages", "contact")}
     form = RoomForm(request.POST or None, initial=known)
     return form_step(
@@ -74,8 +73,7 @@ def service_change(request: Request, pk: UUID) -> HttpResponse:
 def service_hand_over(request: Request, pk: UUID) -> HttpResponse:
     """Hand it to another focal point of the body, by name."""
     found = selectors.service(request.actor, pk)
-    if not may(request.actor, HAND, found):
-        raise Denied(HAND, found)
+    allow(request.actor, HAND, found)
     form = HeirForm(request.POST or None, actor=request.actor, service=found.pk)
     return form_step(
         request, form, lambda: handing.service_hand_over(actor=request.actor, service=found, **form.cleaned_data),
@@ -92,8 +90,7 @@ def service_hand_over(request: Request, pk: UUID) -> HttpResponse:
 def service_close(request: Request, pk: UUID) -> HttpResponse:
     """Offer it no more; asks once."""
     found = selectors.service(request.actor, pk)
-    if not may(request.actor, CLOSE, found):
-        raise Denied(CLOSE, found)
+    allow(request.actor, CLOSE, found)
     return confirm_step(
         request, lambda: providing.service_close(actor=request.actor, service=found),
         done=_("It isn't offered any more."), heading=_("Offer it no more"), submit=_("Offer it no more"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, allow, may, open_actions
+from zotim.core.access.policy import allow, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
 from zotim.core.ui.pages import confirm_page, confirm_step
@@ -104,8 +104,7 @@ def _found(request: Request, pk: UUID, referral: UUID) -> Referral:
 def referral_send(request: Request, pk: UUID, referral: UUID) -> HttpResponse:
     """Shows once more what is sent, then sends it."""
     found = _found(request, pk, referral)
-    if not may(request.actor, SEND, found):
-        raise Denied(SEND, found)
+    allow(request.actor, SEND, found)
     heading = _("Send the referral")
     if request.method == "POST":
         return confirm_step(
@@ -128,8 +127,7 @@ def _of(found: Referral) -> dict[str, Any]:
 def referral_cancel(request: Request, pk: UUID, referral: UUID) -> HttpResponse:
     """End it before its end; asks once."""
     found = _found(request, pk, referral)
-    if not may(request.actor, CANCEL, found):
-        raise Denied(CANCEL, found)
+    allow(request.actor, CANCEL, found)
     return confirm_step(
         request, lambda: services.referral_cancel(actor=request.actor, referral=found), done=_("It is cancelled."),
         heading=_("Cancel the referral"), submit=_("Cancel the referral"),

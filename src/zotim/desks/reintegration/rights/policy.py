@@ -14,7 +14,7 @@ from zotim.core.approvals.two import behind
 from zotim.core.audit.models import Event
 from zotim.core.people.models import Organisation
 from zotim.desks.reintegration.cases.models import Case
-from zotim.desks.reintegration.cases.policy import SUPERVISOR, WORKERS, assigned, knows, overseen
+from zotim.desks.reintegration.cases.policy import SUPERVISOR, WORKERS, assigned, knows, of_its_case, overseen
 from zotim.desks.reintegration.rights.models import Demand, DemandAnswer
 
 ASKERS = frozenset(
@@ -24,8 +24,7 @@ ASKERS = frozenset(
 DEMAND_KIND = "reintegration.demand"
 
 
-def _knows(actor: Actor, demand: Demand) -> bool:
-    return knows(actor, demand.case)
+_knows = of_its_case(knows)
 
 
 def _confirms(actor: Actor, demand: Demand) -> bool:

@@ -26,8 +26,9 @@ STAGES = tuple(one.code for one in PROJECT.states)
 
 
 def moved(step: str, pooled: bool, period: Period) -> Value:
-    """Money of one step that moved in the period, in euro."""
-    rows = Flow.objects.filter(on__gte=period.first, on__lte=period.last, step=step)
+    """Money of one step that moved in the period, in euro, what is given in kind with it. What a part has out of its
+    whole is in the figure of the day of the whole, and in no second one."""
+    rows = Flow.objects.filter(on__gte=period.first, on__lte=period.last, step=step).exclude(out_of__state="stated")
     rows = money.pooled(rows) if pooled else money.attributable(rows)
     return in_one(money.parts(rows), EURO, money.day_rates()).amount
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.ui.choosing import RecordField, asked_by
-from zotim.core.ui.forms import Day, Upload, needed_at_times
+from zotim.core.ui.forms import Day, Upload, line, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.stabilisation.money.models import FlowStep, Nature
 from zotim.desks.stabilisation.projects.models import Project
@@ -16,10 +16,6 @@ from zotim.register.measures.models import currencies
 
 BY_NAME = _("Type words of its name, or its reference.")
 BY_REFERENCE = _("Type its reference, or words of the counterpart.")
-
-
-def _line(**kwargs: Any) -> forms.CharField:
-    return forms.CharField(widget=forms.TextInput(attrs={"dir": "auto"}), **kwargs)
 
 
 class _Movement(forms.Form):
@@ -45,12 +41,12 @@ class FlowForm(_Movement):
     nature = forms.ChoiceField(
         choices=choices(Nature), widget=forms.RadioSelect, label=_("What flows"), initial=Nature.MONEY
     )
-    method = _line(
+    method = line(
         required=False, max_length=300, label=_("How it was valued"),
         help_text=_("Of what isn't money: the price list, the cost of a month, and whose."),
     )  # fmt: skip
-    counterpart = _line(max_length=200, label=_("Counterpart"), help_text=_("The body with which it moved."))
-    shown_by = _line(max_length=300, label=_("Where that stands"), help_text=_("Number and day of the document."))
+    counterpart = line(max_length=200, label=_("Counterpart"), help_text=_("The body with which it moved."))
+    shown_by = line(max_length=300, label=_("Where that stands"), help_text=_("Number and day of the document."))
     file = Upload(required=False, label=_("File that shows it"))
     follows = RecordField(
         "stabilisation.flow.before", required=False, label=_("What it carries out"), typing=BY_REFERENCE
@@ -74,10 +70,10 @@ class FlowForm(_Movement):
 class StatementForm(_Movement):
     """What a counterpart says."""
 
-    counterpart = _line(
+    counterpart = line(
         required=False, max_length=200, label=_("Who says it"), help_text=_("Needed where it is no partner on record.")
     )
-    said_in = _line(max_length=300, label=_("Where that stands"), help_text=_("The letter, report or account."))
+    said_in = line(max_length=300, label=_("Where that stands"), help_text=_("The letter, report or account."))
     field_order = ["step", "on", "amount", "currency", "partner", "counterpart", "said_in"]
 
     def __init__(self, *args: Any, speaks: bool, **kwargs: Any) -> None:
@@ -96,7 +92,7 @@ class ReconcileForm(forms.Form):
         "stabilisation.statement.open", required=False, label=_("What the counterpart says"), typing=BY_REFERENCE,
         help_text=_("Empty: it is missing with them."),
     )  # fmt: skip
-    note = _line(required=False, max_length=500, label=_("What explains it"))
+    note = line(required=False, max_length=500, label=_("What explains it"))
 
     def __init__(self, *args: Any, actor: Actor, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,7 +102,7 @@ class ReconcileForm(forms.Form):
 class NoteForm(forms.Form):
     """What explains that something is missing with us."""
 
-    note = _line(required=False, max_length=500, label=_("What explains it"))
+    note = line(required=False, max_length=500, label=_("What explains it"))
 
 
 class RateForm(forms.Form):
@@ -118,7 +114,7 @@ class RateForm(forms.Form):
         max_digits=18, decimal_places=6, min_value=0, label=_("How much of it one euro was"),
         help_text=_("As central banks print it: 98.45 for the lek, for instance."),
     )  # fmt: skip
-    source = _line(max_length=200, label=_("Who said so"), help_text=_("The central bank and its table."))
+    source = line(max_length=200, label=_("Who said so"), help_text=_("The central bank and its table."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.persons import person_may, said
-from zotim.core.access.policy import allow
+from zotim.core.access.policy import allow, visible
 from zotim.core.access.refusals import Unfit
 from zotim.core.audit.services import record
 from zotim.core.evidence.services import Opened, file_open, file_receive
@@ -31,6 +31,7 @@ from zotim.desks.stabilisation.money.models import (
 from zotim.desks.stabilisation.money.states import FLOW, RATE, RECONCILIATION, STATEMENT
 from zotim.desks.stabilisation.money.sums import EURO
 from zotim.desks.stabilisation.projects.models import Partner, Project
+from zotim.desks.stabilisation.projects.policy import pays
 from zotim.desks.stabilisation.projects.services import lock
 from zotim.register.measures.models import currencies
 from zotim.vocabulary import Classification
@@ -141,13 +142,14 @@ def statement_add(
     *, actor: Actor, project: Project, step: str, on: date, amount: Decimal, currency: str, said_in: str,
     counterpart: str = "", partner: Partner | None = None,
 ) -> Statement:  # fmt: skip
-    """Enter what a counterpart says; a partner's focal point says it for their own body. Raises :class:`Unfit` as
-    :func:`flow_add`, for a partner of another project, and where nobody is said to say it."""
+    """Enter what a counterpart says; a partner's focal point says it for their own body, and for no other. Raises
+    :class:`Unfit` as :func:`flow_add`, for a partner of another project or body, and where nobody is said to say it."""
     lock(project)
     allow(actor, "stabilisation.statement.add", project)
     _fits(on, amount, currency, step)
-    if partner and partner.project_id != project.pk:
-        raise Unfit(_("Choose a partner of this project."), "partner")
+    seen = Partner.objects.filter(visible(Partner, actor), project=project)
+    if not (seen.filter(pk=partner.pk).exists() if partner else pays(actor, project)):
+        raise Unfit(_("Choose a partner of this project.") if partner else _("Say who says it."), "partner")
     counterpart = partner.name if partner else counterpart.strip()
     if not counterpart:
         raise Unfit(_("Say who says it."), "counterpart")

@@ -9,17 +9,13 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.ui.choosing import RecordField, asked_by
 from zotim.core.ui.countries import CountryField, country
-from zotim.core.ui.forms import Day, TranslatedForm, Upload, needed_at_times
+from zotim.core.ui.forms import Day, TranslatedForm, Upload, line, needed_at_times
 from zotim.core.ui.words import choices, label
 from zotim.desks.stabilisation.places.gazetteer import STATES
 from zotim.desks.stabilisation.places.models import LEVELS, Area, AreaStatus, Exactness, Place, Scheme, Status
 from zotim.desks.stabilisation.places.services import CLOSENESS
 
 POINT = ("latitude", "longitude")
-
-
-def _line(most: int, **kwargs: Any) -> forms.CharField:
-    return forms.CharField(max_length=most, widget=forms.TextInput(attrs={"dir": "auto"}), **kwargs)
 
 
 def _degrees(label: Any, most: int, **kwargs: Any) -> forms.DecimalField:
@@ -43,7 +39,7 @@ class _Pointed(TranslatedForm):
     )  # fmt: skip
     latitude = _degrees(_("Degrees north"), 90, help_text=_("With decimals, as 36.34. South is negative."))
     longitude = _degrees(_("Degrees east"), 180, help_text=_("With decimals, as 43.13. West is negative."))
-    source = _line(300, required=False, label=_("Where name, code and point come from"))
+    source = line(max_length=300, required=False, label=_("Where name, code and point come from"))
 
 
 def _now(row: Area | Place | None, *names: str) -> dict[str, Any]:
@@ -81,7 +77,9 @@ class StatusForm(forms.Form):
         choices=Status.choices, widget=forms.RadioSelect, label=pgettext_lazy("of an area", "Status")
     )
     from_on = forms.DateField(label=pgettext_lazy("of a status", "Since"), widget=Day())
-    source = _line(500, label=_("Who says so, and where"), help_text=_("A report with its day, a notice, a visit."))
+    source = line(
+        max_length=500, label=_("Who says so, and where"), help_text=_("A report with its day, a notice, a visit.")
+    )
 
 
 class CorrectionForm(StatusForm):
@@ -131,7 +129,7 @@ class PlaceForm(PlaceChangeForm):
         choices=_tellings, widget=forms.RadioSelect, label=_("What is told of it outside"),
         help_text=_("Where a partner is at risk: its area alone, or nothing. To tell more later takes another person."),
     )  # fmt: skip
-    telling_why = _line(500, required=False, label=_("Why it is told so"))
+    telling_why = line(max_length=500, required=False, label=_("Why it is told so"))
     field_order = ["country", *PlaceChangeForm.field_order, "telling", "telling_why"]
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.actor import Actor
 from zotim.core.states.machine import WrongState
 from zotim.desks.stabilisation.places.models import Place
+from zotim.desks.stabilisation.projects.policy import CLOSED
 from zotim.desks.stabilisation.projects.selectors import at_place, keeping
 from zotim.register.beside import before_step, on_page
 from zotim.register.models import Commitment
@@ -29,5 +30,5 @@ def projects_there(actor: Actor, one: Place) -> dict[str, Any]:
 @before_step(Place, "leave")
 def nothing_is_done_there(actor: Actor, one: Place) -> None:
     """A place is used no more once every project at it is completed or given up."""
-    if one.projects.exclude(state__in=("completed", "given_up")).exists():
+    if one.projects.exclude(state__in=CLOSED).exists():
         raise WrongState(_("A project is at work there. It has to be over first."), transition="leave", state=one.state)

@@ -10,14 +10,10 @@ from django.utils.translation import pgettext_lazy
 from zotim.core.access.actor import Actor
 from zotim.core.people.models import Organisation
 from zotim.core.ui.choosing import RecordField, RecordsField, asked_by
-from zotim.core.ui.forms import Day, DecisionForm, TranslatedForm, needed_at_times
+from zotim.core.ui.forms import Day, DecisionForm, TranslatedForm, line, needed_at_times
 from zotim.core.ui.words import choices
 from zotim.desks.stabilisation.projects.models import Finding, PartnerRole, Project, ProjectKind
 from zotim.desks.stabilisation.projects.sectors import written
-
-
-def _line(**kwargs: Any) -> forms.CharField:
-    return forms.CharField(widget=forms.TextInput(attrs={"dir": "auto"}), **kwargs)
 
 
 class _Work(forms.Form):
@@ -41,7 +37,7 @@ class ProjectForm(TranslatedForm, _Work):
         initial=ProjectKind.PROJECT,
         help_text=_("Money in a pooled fund can't be followed to what was done with it: no project claims it."),
     )  # fmt: skip
-    managed_by = _line(required=False, max_length=200, label=_("Who runs the pooled fund"))
+    managed_by = line(required=False, max_length=200, label=_("Who runs the pooled fund"))
     lead = forms.ModelChoiceField(Organisation.objects.none(), label=_("Our body that pays"))
     part_of = RecordField("stabilisation.project.whole", required=False, label=pgettext_lazy("project", "Part of"))
     field_order = ["kind", "managed_by", "lead", "part_of", "from_on", "until_on", "sectors", "places"]
@@ -74,7 +70,7 @@ class PartnerForm(forms.Form):
     """Who has a part in a project."""
 
     role = forms.ChoiceField(choices=choices(PartnerRole), widget=forms.RadioSelect, label=_("Which part"))
-    name = _line(max_length=200, label=_("Name of the body"))
+    name = line(max_length=200, label=_("Name of the body"))
     identifier = forms.CharField(
         required=False, max_length=100, label=_("Its identifier"), widget=forms.TextInput(attrs={"dir": "ltr"}),
         help_text=_("As it stands in IATI files: XM-DAC-41114, for instance."),
@@ -111,7 +107,7 @@ class TieForm(forms.Form):
     """Which commitment a project keeps."""
 
     commitment = RecordField("register.commitment.active", label=_("Commitment"))
-    reason = _line(max_length=500, label=_("By which words, or whose answer"))
+    reason = line(max_length=500, label=_("By which words, or whose answer"))
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,8 +18,9 @@ from zotim.core.texts import Translated
 from zotim.desks.stabilisation.places.models import Place
 from zotim.desks.stabilisation.places.policy import OFFICERS
 from zotim.desks.stabilisation.projects.models import Partner, PartnerRole, Project, ProjectKind, Tie
+from zotim.desks.stabilisation.projects.policy import CLOSED
 from zotim.desks.stabilisation.projects.sectors import shares
-from zotim.desks.stabilisation.projects.states import PARTNER, PROJECT, TIE
+from zotim.desks.stabilisation.projects.states import PARTNER, PROJECT, TIE, goes_untendered
 from zotim.register.beside import ask_before
 from zotim.register.models import Commitment
 from zotim.register.policy import unmerged
@@ -40,7 +41,7 @@ def project_add(
 
     Raises :class:`Unfit` for a body for which the actor doesn't pay, days out of order, sectors as in
     :func:`~zotim.desks.stabilisation.projects.sectors.shares`, a pool that nobody runs or that is part of something or
-    stands somewhere, and a part of a pool, of a part, of another body's project, or of one that is over.
+    stands somewhere, and a part of a pool, of a part or of another body's project; Denied for one of what is over.
     """
     allow(actor, "stabilisation.project.add")
     if lead.pk not in actor.organisations(*OFFICERS):
@@ -73,6 +74,7 @@ def _pool(part_of: Project | None, managed_by: str, places: list[Place]) -> None
 
 
 def _part(actor: Actor, whole: Project, lead: Organisation) -> None:
+    lock(whole)
     allow(actor, "stabilisation.project.change", whole)
     if not whole.attributable:
         raise Unfit(_("Nothing is part of a pooled fund: its money can't be followed."), "part_of")
@@ -111,9 +113,9 @@ def project_move(*, actor: Actor, project: Project, step: str, reason: str = "")
     values = {}
     if step == "give_up":
         values = {"reason": said(reason)}
-    elif step == "implement" and project.state == "developing" and project.attributable:
+    elif goes_untendered(project, step):
         values = {"untendered": said(reason)}
-    if step in ("complete", "give_up") and project.parts.exclude(state__in=("completed", "given_up")).exists():
+    if step in ("complete", "give_up") and project.parts.exclude(state__in=CLOSED).exists():
         raise Unfit(_("A part of it isn't over."))
     transition = PROJECT.move(project, step, **values)
     keep_revision(project, actor)

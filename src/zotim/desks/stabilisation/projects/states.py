@@ -22,6 +22,11 @@ def _cleared(project: Any) -> bool:
     return not uncleared(project)
 
 
+def goes_untendered(project: Any, step: str) -> bool:
+    """Whether work begins by this step though no offers were asked for: that takes a reason."""
+    return step == "implement" and project.state == "developing" and project.kind != ProjectKind.POOL
+
+
 PROJECT = Machine(
     "stabilisation.Project",
     "state",

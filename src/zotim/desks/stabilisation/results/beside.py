@@ -17,7 +17,7 @@ def results_of_it(actor: Actor, one: Project) -> dict[str, Any]:
     today = timezone.localdate()
     reports = selectors.reports(actor).filter(partner__project=one)
     return {
-        "indicators": [(each, selectors.reached(actor, each)) for each in selectors.indicators(actor, one)],
+        "indicators": selectors.reached(actor, selectors.indicators(actor, one)),
         "visits": selectors.visits(actor, one),
         "reports": [(each, selectors.late(each, today)) for each in reports],
         "may_add_indicator": one.attributable and may(actor, "stabilisation.indicator.add", one),

@@ -8,15 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from zotim.core.access.actor import Actor
 from zotim.core.ui.choosing import RecordField, asked_by
-from zotim.core.ui.forms import Day, DecisionForm, TranslatedForm, Upload, needed_at_times
+from zotim.core.ui.forms import Day, DecisionForm, TranslatedForm, Upload, line, needed_at_times
 from zotim.core.ui.words import choices, label
 from zotim.desks.stabilisation.money.forms import BY_NAME
 from zotim.desks.stabilisation.projects.models import Project
 from zotim.desks.stabilisation.results.models import PARTS, Visitor
-
-
-def _line(**kwargs: Any) -> forms.CharField:
-    return forms.CharField(widget=forms.TextInput(attrs={"dir": "auto"}), **kwargs)
 
 
 def _text(rows: int = 4, **kwargs: Any) -> forms.CharField:
@@ -27,13 +23,13 @@ class IndicatorForm(TranslatedForm):
     """What shows that a project reaches what it is for."""
 
     title_label = _("What is measured")
-    unit = _line(max_length=60, label=_("In which unit"), help_text=_("Square metres, classrooms, people."))
+    unit = line(max_length=60, label=_("In which unit"), help_text=_("Square metres, classrooms, people."))
     people = forms.BooleanField(
         required=False, label=_("It counts people"), help_text=_("Outside this desk it is then told in bands.")
     )
     baseline = forms.DecimalField(required=False, max_digits=16, decimal_places=2, label=_("How it was before"))
     baseline_on = forms.DateField(required=False, label=_("On which day"), widget=Day())
-    source = _line(max_length=300, label=_("How it is measured, and by whom"))
+    source = line(max_length=300, label=_("How it is measured, and by whom"))
     field_order = ["unit", "people", "baseline", "baseline_on", "source"]
 
 
@@ -50,7 +46,7 @@ class MeasurementForm(forms.Form):
 
     on = forms.DateField(label=_("Day of the measurement"), widget=Day())
     value = forms.DecimalField(max_digits=16, decimal_places=2, min_value=0, label=_("How much was reached"))
-    shown_by = _line(
+    shown_by = line(
         max_length=300,
         label=_("Where that stands"),
         help_text=_("List, report or protocol. Name nobody who was helped."),
@@ -82,7 +78,7 @@ class VisitForm(forms.Form):
     """A visit."""
 
     by = forms.ChoiceField(choices=choices(Visitor), widget=forms.RadioSelect, label=_("Who visited"))
-    body = _line(required=False, max_length=200, label=_("Which body"), help_text=_("Needed for a third party."))
+    body = line(required=False, max_length=200, label=_("Which body"), help_text=_("Needed for a third party."))
     on = forms.DateField(label=_("Day"), widget=Day())
     found = _text(label=_("What was found"), help_text=_("Name nobody who was helped."))
     to_do = _text(2, required=False, label=_("What is to be done"))

@@ -1,7 +1,5 @@
 """Who may do and see what about results. Nothing else decides it."""
 
-from typing import Any
-
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -21,11 +19,6 @@ def owes(actor: Actor, report: GrantReport) -> bool:
     return pays(actor, report) or mine.exists()
 
 
-def measures(actor: Actor, obj: Any) -> bool:
-    """Officer of the body that pays, or focal point of a partner of the project."""
-    return answers(actor, obj)
-
-
 OWES = _("officer of the body that pays, or focal point of the partner that owes it")
 CONFIRMS = _("another person than who measured: an officer of the body that pays")
 
@@ -33,7 +26,7 @@ actions(
     Action("stabilisation.indicator.add", _("Say what shows that a project reaches what it is for"), OFFICERS, "stabilisation.indicator.added", WORKS, works),
     Action("stabilisation.indicator.view", _("See what shows that a project reaches what it is for"), READERS, "stabilisation.indicator.viewed"),
     Action("stabilisation.target.add", pgettext_lazy("right", "Say what is to be reached in a period"), OFFICERS, "stabilisation.target.added", WORKS, works),
-    Action("stabilisation.measurement.add", pgettext_lazy("right", "Enter what was measured"), SAYERS, "stabilisation.measurement.added", ANSWERS, measures),
+    Action("stabilisation.measurement.add", pgettext_lazy("right", "Enter what was measured"), SAYERS, "stabilisation.measurement.added", ANSWERS, answers),
     Action("stabilisation.measurement.view", _("See what was measured"), READERS, "stabilisation.measurement.viewed"),
     Action("stabilisation.measurement.confirm", _("Confirm what somebody else measured"), OFFICERS, "stabilisation.measurement.decided", CONFIRMS, pays),
     Action("stabilisation.measurement.end", _("Use what was measured no more"), OFFICERS, "stabilisation.measurement.ended", PAYS, pays),

@@ -1,6 +1,6 @@
 """Every read about results. Each takes the actor and returns only what the actor may see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -36,15 +36,15 @@ class Reached:
     waits: Measurement | None
 
 
-def reached(actor: Actor, one: Indicator) -> Sequence[Reached]:
-    """The periods of an indicator, in order."""
+def reached(actor: Actor, some: Iterable[Indicator]) -> list[tuple[Indicator, list[Reached]]]:
+    """Each of these indicators with its periods, in order."""
     seen = Measurement.objects.filter(visible(Measurement, actor), state__in=("entered", "confirmed"))
-    rows = Target.objects.filter(visible(Target, actor), indicator=one).order_by("from_on")
-    found = []
+    found: dict[UUID, tuple[Indicator, list[Reached]]] = {one.pk: (one, []) for one in some}
+    rows = Target.objects.filter(visible(Target, actor), indicator__in=found).order_by("from_on")
     for target in rows.prefetch_related(Prefetch("measurements", seen, to_attr="live")):
         by_state = {each.state: each for each in target.live}
-        found.append(Reached(target, by_state.get("confirmed"), by_state.get("entered")))
-    return found
+        found[target.indicator_id][1].append(Reached(target, by_state.get("confirmed"), by_state.get("entered")))
+    return list(found.values())
 
 
 def target(actor: Actor, pk: UUID) -> Target:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zotim.core.access.pages import Request, page
-from zotim.core.access.policy import Denied, may, open_actions
+from zotim.core.access.policy import allow, may, open_actions
 from zotim.core.access.refusals import Unfit
 from zotim.core.access.walls import inside_page
 from zotim.core.glass.selectors import open_now
@@ -178,8 +178,7 @@ def bar_lift(request: Request, pk: UUID, bar: UUID) -> HttpResponse:
     """Lift a bar that another entered."""
     found = selectors.case(request.actor, pk)
     one = selectors.live_bar(request.actor, found, bar)
-    if not may(request.actor, "reintegration.bar.lift", one):
-        raise Denied("reintegration.bar.lift", one)
+    allow(request.actor, "reintegration.bar.lift", one)
     return confirm_step(
         request, lambda: services.bar_lift(actor=request.actor, case=found, bar=one), done=_("The bar is lifted."),
         heading=_("Lift the bar"), submit=_("Lift the bar"), about=found, back_url=reverse("case", args=[found.pk]),

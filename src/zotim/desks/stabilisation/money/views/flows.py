@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.evidence.downloads import download
-from zotim.core.ui.forms import ReasonForm, taking_file
+from zotim.core.ui.forms import ReasonForm, taking_file, with_file
 from zotim.core.ui.pages import form_step
 from zotim.desks.stabilisation.money import forms, selectors, services
 from zotim.desks.stabilisation.money.models import Flow
@@ -63,11 +63,8 @@ def flow_add(request: Request, pk: UUID) -> HttpResponse:
     made: list[Flow] = []
 
     def work() -> None:
-        data = dict(form.cleaned_data)
-        file = data.pop("file")
-        sent = {"data": file.read(), "name": file.name} if file else {}
         with taking_file():
-            made.append(services.flow_add(actor=request.actor, project=found, **data, **sent))
+            made.append(services.flow_add(actor=request.actor, project=found, **with_file(form.cleaned_data)))
 
     return form_step(
         request, form, work, done=_("The movement is on record."), heading=_("Enter a movement of money"),

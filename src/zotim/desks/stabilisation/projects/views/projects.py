@@ -15,7 +15,7 @@ from zotim.core.ui.pages import confirm_step, form_step
 from zotim.desks.stabilisation.projects import forms, selectors, services
 from zotim.desks.stabilisation.projects.models import Project
 from zotim.desks.stabilisation.projects.sectors import SECTORS
-from zotim.desks.stabilisation.projects.states import PROJECT
+from zotim.desks.stabilisation.projects.states import PROJECT, goes_untendered
 from zotim.desks.stabilisation.projects.tables import ProjectTable
 from zotim.register.beside import page_parts
 from zotim.register.history import happenings
@@ -105,7 +105,7 @@ def project_move(request: Request, pk: UUID, step: str) -> HttpResponse:
     if taken is None:
         raise Http404
     back, heading = reverse("project", args=[pk]), str(taken.label)
-    untendered = step == "implement" and found.state == "developing" and found.attributable
+    untendered = goes_untendered(found, step)
     if step == "give_up" or untendered:
         form = ReasonForm(request.POST or None, label=_("Why offers weren't asked for") if untendered else "")
         return form_step(

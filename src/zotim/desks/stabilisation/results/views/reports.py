@@ -13,7 +13,7 @@ from zotim.core.access.pages import Request, page
 from zotim.core.access.policy import allow, may
 from zotim.core.evidence.downloads import download
 from zotim.core.states.machine import WrongState
-from zotim.core.ui.forms import ReasonForm, taking_file
+from zotim.core.ui.forms import ReasonForm, taking_file, with_file
 from zotim.core.ui.pages import form_step
 from zotim.desks.stabilisation.projects import selectors as projects
 from zotim.desks.stabilisation.results import forms, selectors, services
@@ -88,11 +88,8 @@ def report_send(request: Request, pk: UUID) -> HttpResponse:
     form = forms.SendForm(request.POST or None, request.FILES or None)
 
     def work() -> None:
-        data = dict(form.cleaned_data)
-        file = data.pop("file")
-        sent = {"data": file.read(), "name": file.name} if file else {}
         with taking_file():
-            services.report_send(actor=request.actor, report=found, **data, **sent)
+            services.report_send(actor=request.actor, report=found, **with_file(form.cleaned_data))
 
     return form_step(
         request, form, work, done=_("The report is handed in."), heading=_("Hand in a report"), submit=_("Hand it in"),

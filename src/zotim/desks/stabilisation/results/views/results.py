@@ -41,9 +41,10 @@ def indicator_add(request: Request, pk: UUID) -> HttpResponse:
 def indicator(request: Request, pk: UUID) -> HttpResponse:
     """One indicator: baseline, targets, what was measured."""
     actor, found = request.actor, selectors.indicator(request.actor, pk)
+    ((_found, periods),) = selectors.reached(actor, [found])
     context = {
         "indicator": found,
-        "reached": selectors.reached(actor, found),
+        "reached": periods,
         "may_target": may(actor, "stabilisation.target.add", found),
         "may_measure": may(actor, "stabilisation.measurement.add", found),
     }
