@@ -26,7 +26,7 @@ class FlowTable(DataTable):
         Column("nature", _("What flows"), kind="label", enum="Nature", hidden=True),
         Column("counterpart", _("Counterpart"), kind="known", sort="counterpart"),
         Column(
-            "project", _("Project"), kind="translated", value="project.title",
+            "project", _("Project"), value="project.title",
             link=lambda one: reverse("project", args=[one.project_id]),
         ),
         Column("state", _("State"), kind="state", machine="stabilisation.Flow", sort="state"),

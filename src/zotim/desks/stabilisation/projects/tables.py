@@ -20,7 +20,7 @@ class ProjectTable(DataTable):
         Column("reference", REFERENCE, kind="code", sort="reference"),
         Column("title", _("Project"), kind="translated", link=page_of("project"), sort="title__texts__{language}"),
         Column("kind", pgettext_lazy("project", "What it is"), kind="label", enum="ProjectKind", sort="kind"),
-        Column("lead", pgettext_lazy("of a state", "Body"), kind="translated", value="lead.name"),
+        Column("lead", pgettext_lazy("of a state", "Body"), value="lead.name"),
         Column("from_on", _("From"), kind="date", sort="from_on"),
         Column("until_on", _("Until"), kind="date", sort="until_on"),
         Column("state", pgettext_lazy("project", "Stage"), kind="state", machine="stabilisation.Project", sort="state"),
