@@ -1,6 +1,7 @@
 """Who travelled is found only by saying whom one looks for; once masked, only with a second person."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,12 +14,14 @@ from zotim.core.access.policy import Denied
 from zotim.core.access.refusals import Unfit
 from zotim.core.approvals.services import NeedsAnotherPerson
 from zotim.core.audit.models import Event
+from zotim.core.clocks.lengths import days
 from zotim.core.clocks.models import ClockRun
 from zotim.core.people.models import Deputy
 from zotim.core.sealing.errors import KeyDestroyed, KeyMissing
 from zotim.core.sealing.services import unseal
 from zotim.desks.screening.travel.models import Message, Opening, Passenger
 from zotim.desks.screening.travel.sealed import TEXTS
+from zotim.desks.screening.travel.services import masking
 from zotim.desks.screening.travel.services.masking import mask_at, messages_mask
 from zotim.desks.screening.travel.services.openings import opening_ask, opening_decide, opening_found
 
@@ -52,6 +55,12 @@ def masked(message):
     assert messages_mask(now=mask_at(message)) == 1
     with made.everywhere():
         return Message.objects.get(pk=message.pk)
+
+
+def test_a_law_that_wants_names_masked_within_two_weeks_is_kept(message, monkeypatch):
+    monkeypatch.setattr(masking, "MASK", replace(masking.MASK, length=days(14)))
+    assert messages_mask(now=mask_at(message) - timedelta(microseconds=1)) == 0
+    masked(message)
 
 
 def ask(by, message, name="Lule Prifti", **more):

@@ -21,8 +21,7 @@ from django.conf import settings
 from zotim.core.clocks.lengths import Length, Unit
 
 WRITTEN = re.compile(r"([1-9][0-9]{0,4}) (hours|days|working days|months)")
-FIELDS = frozenset({"length", "source", "verified", "rolls"})
-COUNTED = {"length": str, "source": str, "verified": bool, "rolls": bool}
+FIELDS = {"length": str, "source": str, "verified": bool, "rolls": bool}
 
 
 class OwnLengthError(ValueError):
@@ -50,11 +49,11 @@ def read_lengths(path: Path) -> dict[str, OwnLength]:
 def _entry(code: str, entry: Any) -> OwnLength:
     if not isinstance(entry, dict) or any(isinstance(one, dict) for one in entry.values()):
         raise OwnLengthError(f'{code}: write the code in quotes, as ["{code}.…"], with its fields below')
-    if unknown := entry.keys() - FIELDS:
+    if unknown := entry.keys() - FIELDS.keys():
         raise OwnLengthError(f"{code}: no field {min(unknown)}; takes {', '.join(sorted(FIELDS))}")
     for name, value in entry.items():
-        if not isinstance(value, COUNTED[name]):
-            raise OwnLengthError(f"{code}: {name} takes {'a text' if COUNTED[name] is str else 'true or false'}")
+        if not isinstance(value, FIELDS[name]):
+            raise OwnLengthError(f"{code}: {name} takes {'a text' if FIELDS[name] is str else 'true or false'}")
     written = WRITTEN.fullmatch(entry.get("length", ""))
     if not written:
         raise OwnLengthError(
@@ -75,14 +74,14 @@ USED: set[str] = set()
 
 
 def as_here(entry: Any) -> None:
-    """Give a clock or rule that is being made what the law of this deployment says of it. Raises OwnLengthError where
-    hours would become days, or the other way round: what shows them counts in them."""
+    """Give a clock or rule that is being made what the law of this deployment says of it. Ends the program with a
+    sentence where hours would become days, or the other way round: what shows them counts in them."""
     lengths: Mapping[str, OwnLength] = getattr(settings, "ZOTIM_LENGTHS", {})
     own = lengths.get(entry.code)
     if own is None:
         return
     if (own.length.unit == Unit.HOURS) != (entry.length.unit == Unit.HOURS):
-        raise OwnLengthError(f"{entry.code}: runs for {entry.length}; takes another number of the same kind")
+        raise SystemExit(f"ZOTIM_LENGTHS: {entry.code} runs for {entry.length}; takes another number of the same kind")
     USED.add(entry.code)
     for name, value in (("length", own.length), ("legal_source", own.source), ("verified", own.verified)):
         object.__setattr__(entry, name, value)

@@ -1,14 +1,14 @@
 """Mask the names of a message after the term: they go into another table, under another key; the first is destroyed."""
 
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from zotim.core.audit.services import System, record
 from zotim.core.clocks.holidays import own_calendar
-from zotim.core.clocks.lengths import due_at
+from zotim.core.clocks.lengths import begun_before, due_at
 from zotim.core.clocks.registry import zone
 from zotim.core.sealing.errors import KeyDestroyed
 from zotim.core.sealing.services import key_destroy
@@ -21,8 +21,6 @@ from zotim.desks.screening.travel.services.messages import CHANNEL
 MASKER = System("travel")
 AT_ONCE = 50
 """Messages that one run masks; the next goes on."""
-LEAST = timedelta(days=28)
-"""No term is shorter: what came since isn't looked at."""
 
 
 def mask_at(message: Message) -> datetime:
@@ -32,11 +30,11 @@ def mask_at(message: Message) -> datetime:
 
 def messages_to_mask(now: datetime) -> list[Message]:
     """Messages whose term is over, the oldest first."""
+    border = begun_before(now, MASK.length, zone(), own_calendar())
     with in_channels(MASKER, CHANNEL):
-        rows = list(
-            Message.objects.filter(masked_at=None, received_at__lte=now - LEAST).order_by("received_at", "pk")[:AT_ONCE]
+        return list(
+            Message.objects.filter(masked_at=None, received_at__lt=border).order_by("received_at", "pk")[:AT_ONCE]
         )
-    return [one for one in rows if mask_at(one) <= now]
 
 
 def messages_mask(*, now: datetime | None = None) -> int:
