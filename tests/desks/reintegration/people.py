@@ -12,7 +12,7 @@ from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import visible
-from zotim.core.access.walls import opened, walled
+from zotim.core.access.walls import opened, walled, walled
 from zotim.core.people.models import Organisation, User
 from zotim.desks.reintegration.assessment import services as assessment
 from zotim.desks.reintegration.assessment.instruments import instruments
@@ -113,7 +113,7 @@ class People:
 
     def attain(self, case: Case) -> None:
         """The manager says of each goal of the plan that holds how far it is."""
-        with opened():
+        with walled(self.actor("manager")):
             goals = list(Goal.objects.filter(case=case, plan__state="approved").select_related("plan__case", "case"))
         for goal in goals:
             plans.attainment_say(

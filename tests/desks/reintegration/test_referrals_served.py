@@ -1,7 +1,7 @@
 """How a referral goes from step to step, what is reported of it, the directory of services, and home."""
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -205,6 +205,20 @@ def test_a7_a_service_goes_to_another_of_the_body_by_name_with_what_is_open(help
     assert Notification.objects.get(kind="reintegration.service.handed").user == helped.users["other_provider"]
     with opened():
         assert Referral.objects.get(pk=over.pk).receiver == helped.users["provider"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="row-level security is PostgreSQL's")
+@pytest.mark.parametrize(
+    ("who", "to"),
+    [("other_provider", "provider"), ("manager", "other_provider"), ("provider", "teacher"), ("provider", "manager")],
+)
+def test_a15_the_function_that_hands_referrals_over_hands_none_for_others_or_to_others(helped, as_web_role, who, to):
+    row = served(helped)
+    with as_web_role(), walled(helped.actor(who)), connection.cursor() as cursor:
+        cursor.execute("SELECT zotim_wall_referrals_hand(%s, %s)", [helped.service.pk, helped.users[to].pk])
+        assert cursor.fetchall() == []
+    with opened():
+        assert Referral.objects.get(pk=row.pk).receiver == helped.users["provider"]
 
 
 @pytest.mark.parametrize("to", ["teacher", "provider", "manager"])

@@ -1,6 +1,6 @@
 """Who keeps a service leaves: it goes to another person of the body, by name, with what was referred and is open."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -22,6 +22,19 @@ def heirs(service: Service) -> QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=held).exclude(pk=service.focal_point_id).order_by("name")
 
 
+def _hand(service: Service, to: User, rows: list[Referral]) -> None:
+    """Put another receiver into what was referred. On PostgreSQL a function does, which asks once more: nobody may
+    change a receiver otherwise."""
+    keys = [one.pk for one in rows]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT zotim_wall_referrals_hand(%s, %s)", [service.pk, to.pk])
+            if {key for (key,) in cursor.fetchall()} != set(keys):
+                raise Unfit(_("What was referred has changed meanwhile. Look at it again, then hand the service over."))
+    else:
+        Referral.objects.filter(pk__in=keys).update(receiver=to)
+
+
 @transaction.atomic
 @inside
 def service_hand_over(*, actor: Actor, service: Service, to: User) -> int:
@@ -31,7 +44,7 @@ def service_hand_over(*, actor: Actor, service: Service, to: User) -> int:
     if not heirs(service).filter(pk=to.pk).exists():
         raise Unfit(_("Choose another focal point of your body."), "to")
     rows = list(Referral.objects.filter(received(actor), service=service).select_for_update(of=("self",)))
-    Referral.objects.filter(pk__in=[one.pk for one in rows]).update(receiver=to)
+    _hand(service, to, rows)
     for one in rows:
         notify([one.drafted_by_id], "reintegration.referral.answered", Case(pk=one.case_id))
         record(

@@ -6,13 +6,14 @@ the same to the database."""
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.bars import barred_from
 from zotim.core.access.grants import holder_of
+from zotim.core.access.models import Codes
 from zotim.core.access.policy import EVERYTHING, NOTHING, Action, Role, actions, roles, visible_to
 from zotim.core.access.roles import AT_HOME
 from zotim.core.access.subjects import SUBJECTS
@@ -104,11 +105,21 @@ def standing() -> QuerySet[Any]:
     return resting(Referral.objects.all())
 
 
+def _covering(label: str) -> Exists:
+    """That what a row rests on covers what it is for, and each of its parts."""
+    wanted = ExpressionWrapper(OuterRef("domains"), output_field=Codes())
+    rows = RESTS_ON[label]._default_manager.filter(pk=OuterRef("basis_id"), purpose=OuterRef("purpose"))
+    rows = rows.annotate(wanted=wanted)
+    for code in sorted(SUBJECTS[CASE].domains):
+        rows = rows.filter(~Q(wanted__has=code) | Q(domains__has=code))
+    return Exists(rows)
+
+
 def resting(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Of *rows*, each for one receiver, those of open cases that rest on something that holds now."""
+    """Of *rows*, each for one receiver, those of open cases that rest on something that holds now and covers them."""
     holds = NOTHING
     for label in RESTS_ON:
-        holds |= Q(SUBJECTS[CASE].bases[label].holds(), basis_type=label)
+        holds |= Q(SUBJECTS[CASE].bases[label].holds(), _covering(label), basis_type=label)
     rows = rows.annotate(subject_id=F("case_id"), user_id=F("receiver_id"))
     return rows.filter(holds, case_id__in=open_cases())
 

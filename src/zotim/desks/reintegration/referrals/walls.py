@@ -65,22 +65,28 @@ answer := FOUND;""",
     )  # fmt: skip
 
 
-@walls.function("zotim_wall_referral_heir")
-def _heir() -> walls.Function:
-    """Whether somebody is a focal point of a body now: nobody else can be made the receiver of a referral to it."""
+@walls.function("zotim_wall_referrals_hand")
+def _hand() -> walls.Function:
+    """Hand what one received of a service to another focal point of its body: ids of what went. The only way in which
+    a referral gets another receiver, and only for who keeps the service."""
+    focal = (
+        "EXISTS (SELECT 1 FROM people_membership m WHERE m.user_id = {0} AND m.organisation_id = s.provider_id "
+        f"AND m.role = '{PROVIDER}' AND {held_now('m')})"
+    )
     return walls.Function(
-        "zotim_wall_referral_heir", "who uuid, body uuid", "boolean",
-        declare="at timestamptz := statement_timestamp();",
+        "zotim_wall_referrals_hand", "key uuid, heir uuid", "SETOF uuid", writes=True, declare=AT,
         body=f"""
-answer := EXISTS (SELECT 1 FROM people_membership m WHERE m.user_id = who AND m.organisation_id = body
-    AND m.role = '{PROVIDER}' AND {held_now("m")});""",
+RETURN QUERY UPDATE reintegration_referral r SET receiver_id = heir
+WHERE r.service_id = key AND r.id IN (SELECT zotim_wall_referrals_received())
+    AND EXISTS (SELECT 1 FROM reintegration_service s JOIN people_user u ON u.id = heir AND u.is_active
+        WHERE s.id = key AND s.focal_point_id = holder AND s.provider_id = r.provider_id
+        AND {focal.format("holder")} AND {focal.format("heir")})
+RETURNING r.id;""",
     )  # fmt: skip
 
 
 RECEIVED = "(SELECT zotim_wall_referrals_received())"
 WORK = f"case_id IN {AT_WORK}"
-# A receiver hands what they received to another focal point of their body, and to nobody else.
-BY_RECEIVER = f"(id IN {RECEIVED} AND zotim_wall_referral_heir(receiver_id, provider_id))"
 BY_PROVIDER = "state IN ('accepted', 'declined', 'in_service', 'completed')"
 
 walls.wall(
@@ -93,10 +99,9 @@ walls.wall(
     walls.Policy(
         "UPDATE",
         using=f"{WORK} OR id IN {RECEIVED}",
-        check=f"CASE WHEN {BY_PROVIDER} THEN {BY_RECEIVER} WHEN state = 'sent' THEN {WORK} OR {BY_RECEIVER} "
-        f"ELSE {WORK} END",
+        check=f"CASE WHEN {BY_PROVIDER} THEN id IN {RECEIVED} ELSE {WORK} END",
     ),
-    web="SELECT, INSERT, UPDATE (state, receiver_id, declined_for, sent_at, answered_at, ended_at)",
+    web="SELECT, INSERT, UPDATE (state, declined_for, sent_at, answered_at, ended_at)",
 )
 walls.wall(
     "reintegration.Reply",
