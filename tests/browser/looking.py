@@ -30,3 +30,9 @@ def look(page: Page) -> None:
     """No accessibility finding, no rule switched off; nothing wider than the page."""
     found = findings(page)
     assert not found, found
+
+
+def in_its_language(page: Page, language: str) -> bool:
+    """Whether the page says that it is in *language*, and runs in its direction."""
+    wanted = [language, "rtl" if language == "ar" else "ltr"]
+    return bool(page.evaluate("[document.documentElement.lang, document.documentElement.dir || 'ltr']") == wanted)

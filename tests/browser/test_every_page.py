@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from tests.browser.conftest import hand_over, open_page
-from tests.browser.looking import findings
+from tests.browser.looking import findings, in_its_language
 from tests.words import english_on, words_of
 from zotim.core.access.pages import rule_for
 from zotim.core.people.models import User
@@ -73,11 +73,11 @@ MORE = {
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")
 ONE_LANGUAGE = {
     "public", "public_page", "extract_preview", "report_content_start", "report_content", "report_content_answer",
-    "report_content_short",
+    "report_content_short", "complain_start", "complain", "complain_answer",
 }  # fmt: skip
 """Pages whose address says in which language they are, whoever asks: test_public shows them in three."""
 IN_TWO_LANGUAGES = {
-    "call_reply", "document", "extract_preview", "handover", "meeting_statement", "notification_open",
+    "complain", "complain_answer", "complain_start", "call_reply", "document", "extract_preview", "handover", "meeting_statement", "notification_open",
     "provisions_read", "public", "report_content", "report_content_answer", "report_content_short",
     "report_content_start", "translation",
 }  # fmt: skip
@@ -224,12 +224,6 @@ def find_pages(client, names):
             come_from |= {link: path for link in links if link not in come_from}
             sent |= {resolve(to).url_name for to in sends}
     return found, sent, wrong
-
-
-def in_its_language(page, language):
-    """Whether the page says that it is in *language*, and runs in its direction."""
-    wanted = [language, "rtl" if language == "ar" else "ltr"]
-    return page.evaluate("[document.documentElement.lang, document.documentElement.dir || 'ltr']") == wanted
 
 
 def test_every_page_is_led_to_and_has_no_accessibility_finding(chromium, whole_state):

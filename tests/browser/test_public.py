@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests import worlds
 from tests.browser import looking
 from tests.browser.conftest import open_context, open_page
 from tests.extracts import State
@@ -42,6 +43,16 @@ def test_each_page_has_no_accessibility_finding_wide_and_narrow(chromium, site, 
             page.goto(site.url + path)
             look(page)
     assert "sessionid" not in {cookie["name"] for cookie in page.context.cookies()}
+
+
+@pytest.mark.parametrize("language", ["sq", "en", "ar"])
+def test_forms_for_anybody_are_in_the_language_of_their_address(chromium, site, language):
+    worlds.demo_installation()
+    page = open_context(chromium, "en").new_page()
+    for path in ("redress", f"redress/{language}", f"redress/{language}/answer", f"report/{language}"):
+        page.goto(f"{site.url}/public/{path}/")
+        look(page)
+        assert path == "redress" or looking.in_its_language(page, language)
 
 
 def test_what_isnt_there_says_so_on_a_plain_page(chromium, site, state):

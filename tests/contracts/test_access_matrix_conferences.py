@@ -24,7 +24,7 @@ conference_invite   403         403      403        403       200/302  404      
 conference_open     403         403      403        403       200/302  404          403      403        403
 conference_close    403         403      403        403       200/302  404          403      403        403
 conference_cancel   403         403      403        403       200/302  404          403      403        403
-seat_give           403         403      403        403       200      404          403      403        403
+conference_seat     403         403      403        403       200      404          403      403        403
 seat                200         200      404        404       200      404          200      404        403
 seat_sign           403         403      404        404       403      404          200/302  404        403
 seat_enter          403         403      403        403       200/302  404          403      403        403
@@ -84,7 +84,7 @@ class Conferring(World):
 
     def inside(self, ids, inner):
         of = {
-            "coming": ("conference", "conference_invite", "conference_cancel", "conference_open", "seat_give"),
+            "coming": ("conference", "conference_invite", "conference_cancel", "conference_open", "conference_seat"),
             "held": ("conference_close",),
             "seat": ("seat", "minutes", "minutes_paper"),
             "unsigned": ("seat_sign", "seat_take"),

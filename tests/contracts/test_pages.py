@@ -1,5 +1,7 @@
 """Every address stands under a rule, and every rule under an action that exists."""
 
+from collections import defaultdict
+
 import pytest
 from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -35,6 +37,15 @@ def test_each_view_is_under_a_rule(pattern):
         return
     assert rule is not None, "put the view under @page, @public_page or @signed_in_page"
     assert rule.public or rule.signed_in or rule.action in ACTIONS
+
+
+def test_no_two_pages_have_one_name_and_the_same_arguments():
+    # A link by such a name leads to one of them, on the pages of the other too.
+    of = defaultdict(set)
+    for pattern in (one for one in views() if one.callback.__module__.startswith("zotim.")):
+        arguments = tuple(sorted(pattern.pattern.converters)), tuple(sorted(pattern.default_args))
+        of[pattern.name, arguments].add(pattern.callback)
+    assert [name for (name, _), leads in of.items() if name and len(leads) > 1] == []
 
 
 def test_each_action_names_roles_that_exist_and_an_event():

@@ -156,7 +156,7 @@ def conference_cancel(request: Request, pk: UUID) -> HttpResponse:
 
 @page("reintegration.seat.give")
 @inside_page()
-def seat_give(request: Request, pk: UUID) -> HttpResponse:
+def conference_seat(request: Request, pk: UUID) -> HttpResponse:
     """Give a seat."""
     found = selectors.conference(request.actor, pk)
     allow(request.actor, "reintegration.seat.give", found)
