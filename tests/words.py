@@ -6,9 +6,9 @@ from html import unescape
 from html.parser import HTMLParser
 
 CALLED = """
-Zotim English Shqip XLSX CSV PDF DOCX JSON XML PNG JPEG HTML TOML UTF TXT ICS SHA ISO Markdown zotim figures export key
+Zotim GeoNames English Shqip XLSX CSV PDF DOCX JSON XML PNG JPEG HTML TOML UTF TXT ICS SHA ISO Markdown zotim figures export key
 Protocol art para FollowTheMoney MONEYVAL moneyval GCERF RNNC Français Español Italiano
-goAML address hash note Escape WebM WebP Traffic Light Protocol
+goAML address hash note Escape WebM WebP Traffic Light Protocol OF
 """
 NAMES = frozenset(CALLED.split())
 """Names, acronyms and commands, which are the same in every language."""

@@ -77,7 +77,8 @@ ONE_LANGUAGE = {
 }  # fmt: skip
 """Pages whose address says in which language they are, whoever asks: test_public shows them in three."""
 IN_TWO_LANGUAGES = {
-    "complain", "complain_answer", "complain_start", "call_reply", "document", "extract_preview", "handover", "meeting_statement", "notification_open",
+    "call_reply", "complain", "complain_answer", "complain_start", "document", "extract_preview", "handover",
+    "meeting_statement", "notification_open",
     "provisions_read", "public", "report_content", "report_content_answer", "report_content_short",
     "report_content_start", "translation",
 }  # fmt: skip

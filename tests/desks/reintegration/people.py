@@ -12,7 +12,7 @@ from tests import worlds
 from zotim.core.access.actor import Actor, actor_of
 from zotim.core.access.models import Grant
 from zotim.core.access.policy import visible
-from zotim.core.access.walls import opened, walled, walled
+from zotim.core.access.walls import opened, walled
 from zotim.core.people.models import Organisation, User
 from zotim.desks.reintegration.assessment import services as assessment
 from zotim.desks.reintegration.assessment.instruments import instruments

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zotim.core.access.actor import Actor
 from zotim.core.access.policy import open_actions
+from zotim.core.ui import show
 from zotim.desks.reintegration.bases.resting import ABOVE, Above, Line
 from zotim.desks.reintegration.cases.models import Case
 from zotim.desks.reintegration.cases.parts import buttons, part
@@ -39,7 +41,7 @@ def _lines(actor: Actor, case: Case) -> list[Line]:
     for item in selectors.items_in(actor, case):
         for one in selectors.sittings_of(actor, item):
             seat = _("Seat at conference %(number)s") % {"number": item.conference.reference}
-            text = " · ".join((seat, str(one.place.seat), str(item.get_domain_display())))
+            text = format_html("{} · {} · {}", seat, show.translated(str(one.place.seat)), item.get_domain_display())
             found.append(Line(text, one.place.basis_type, one.place.basis_id, one.stands and item.conference.live))
     return found
 

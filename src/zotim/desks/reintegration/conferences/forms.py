@@ -157,7 +157,7 @@ class TakeOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.initial["due_on"] = decision.due_on
         self._goals = {str(one.pk): one for one, _words in goals}
-        self.fields["goal"].choices = [(str(one.pk), words) for one, words in goals]  # type: ignore[attr-defined]
+        self.fields["goal"].choices = [(str(one.pk), show.translated(words)) for one, words in goals]  # type: ignore[attr-defined]
 
     @property
     def values(self) -> dict[str, Any]:

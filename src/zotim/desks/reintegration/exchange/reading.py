@@ -19,7 +19,7 @@ from zotim.core.people.models import Organisation, User
 from zotim.core.ui.words import Word
 from zotim.desks.reintegration.cases.choosing import managers
 from zotim.desks.reintegration.persons.forms import LANGUAGES, PersonForm
-from zotim.desks.reintegration.persons.models import Script
+from zotim.desks.reintegration.persons.models import Script, Sex
 from zotim.desks.reintegration.persons.services import code_of, names_said
 from zotim.formats.marks import _ as marked
 from zotim.formats.spreadsheets import Formula, Value, is_xlsx, plain, sheets
@@ -40,7 +40,7 @@ COLUMNS: Mapping[str, Word] = {
     "other": gettext_lazy("Name in another script"),
     "born_on": gettext_lazy("Day of birth: a day of the spreadsheet, or year-month-day"),
     "birth_year": gettext_lazy("Year of birth, where the day isn't known"),
-    "sex": gettext_lazy("female, male, or nothing"),
+    "sex": gettext_lazy("One of these, or nothing:"),
     "languages": gettext_lazy("Codes with commas between them:"),
     "interpreter": gettext_lazy("Whether an interpreter is needed: yes or no"),
     "born_in": gettext_lazy("Place of birth"),
@@ -51,11 +51,10 @@ COLUMNS: Mapping[str, Word] = {
 NEEDED = ("municipality", "manager")
 
 
-def explained() -> list[tuple[str, str]]:
-    """Each column and what it holds."""
-    told = {name: str(word) for name, word in COLUMNS.items()}
-    told["languages"] += " " + ", ".join(f"{code} ({label})" for code, label in LANGUAGES)
-    return list(told.items())
+def explained() -> list[tuple[str, str, list[tuple[str, Word]]]]:
+    """Each column, what it holds, and the codes that it takes, each with its word."""
+    codes = {"languages": LANGUAGES, "sex": [one for one in Sex.choices if one[0] != Sex.UNKNOWN]}
+    return [(name, str(word), list(codes.get(name, []))) for name, word in COLUMNS.items()]
 
 
 @dataclass(frozen=True, slots=True)

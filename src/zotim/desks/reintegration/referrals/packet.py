@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -113,7 +114,8 @@ class Offered:
     @property
     def label(self) -> str:
         """What it is, with what it would say."""
-        return f"{self.piece.label}: {self.piece.say(self.kept)}" if self.kept else str(self.piece.label)
+        said = show.translated(self.piece.say(self.kept)) if self.kept else ""
+        return format_html("{}: {}", self.piece.label, said) if said else str(self.piece.label)
 
 
 def offered(actor: Actor, case: Case, domains: Iterable[str]) -> list[Offered]:

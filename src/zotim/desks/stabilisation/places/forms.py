@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.text import format_lazy
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
@@ -150,7 +152,10 @@ class TableForm(forms.Form):
 
     file = Upload(
         5, label=_("File"),
-        help_text=_("CSV with a row of tags of HXL (#loc+name, #geo+lat …). It is taken whole, or nothing of it is."),
+        help_text=format_lazy(
+            _("CSV with a row of tags of HXL ({tags} …). It is taken whole, or nothing of it is."),
+            tags="<code>#loc+name</code> <code>#geo+lat</code>",
+        ),
     )  # fmt: skip
 
 

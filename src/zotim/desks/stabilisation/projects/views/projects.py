@@ -36,7 +36,7 @@ def project(request: Request, pk: UUID) -> HttpResponse:
     """One project; who has a part in it as a partner alone doesn't see what is inside of it."""
     actor, found = request.actor, selectors.project(request.actor, pk)
     inside = selectors.pays_for(actor, found)
-    partners, ties = selectors.partners(actor, found), selectors.ties(actor, found)
+    partners, ties = selectors.partners(actor, found), list(selectors.ties(actor, found))
     buttons = ("project.change", "partner.add", "tie.add", "diligence.answer")
     context = {
         "project": found,
@@ -49,6 +49,7 @@ def project(request: Request, pk: UUID) -> HttpResponse:
         "sites": selectors.sites(actor, found),
         "told_sites": selectors.told_sites(actor, found),
         "ties": ties,
+        "opens": {one.pk for one in ties if may(actor, "register.commitment.view", one.commitment)},
         "asked": selectors.asked(actor, found) if inside else [],
         "open": {
             name.partition(".")[2].replace(".", "_")
