@@ -65,6 +65,14 @@ class TestWhatThePlatformSaysWasCarriedOut:
         looked(desk, row, "gone", mine)
         assert waits(desk.officer) == []
 
+    def test_is_found_behind_what_was_seen_to_be_gone_and_stands_elsewhere(self, desk, monkeypatch):
+        first, second = desk.carried_out(), desk.carried_out()
+        mine = first.item.locations.get()
+        made.location(first.item, "https://tjeter.example/shiko/17")
+        looked(desk, first, "gone", mine)
+        monkeypatch.setattr(tasks, "MOST", 1)
+        assert [task.reference for task in tasks.to_look(desk.officer, timezone.localdate())] == [second.reference]
+
     def test_is_looked_for_wherever_it_stands_where_no_address_is_known_to_be_the_platforms(self, desk):
         row = desk.carried_out()
         row.item.locations.update(host="tjeter.example")

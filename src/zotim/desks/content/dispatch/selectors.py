@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from itertools import islice
 from statistics import median
 from typing import Any
 from uuid import UUID
@@ -130,6 +131,10 @@ class Look(StrEnum):
     BACK = "back"
 
 
+AT_ONCE = 200
+"""Dispatches that are read together."""
+
+
 def to_look(actor: Actor, most: int) -> list[tuple[Dispatch, Look]]:
     """What a platform says that it carried out, and nobody has seen to be gone; and what was withdrawn, of which it was
     told, and nobody has seen to be back. The oldest first, *most* of each."""
@@ -140,8 +145,9 @@ def to_look(actor: Actor, most: int) -> list[tuple[Dispatch, Look]]:
     gone = Location.objects.filter(item=OuterRef("item"), gone_at__isnull=False)
     told = Letter.objects.filter(dispatch=OuterRef("pk"), about=Letter.About.WITHDRAWN, sent_at__isnull=False)
     back = rows.filter(Exists(gone), Exists(told), state="withdrawn")
-    found = [(one, look) for one in done[:most] if (look := _not_gone(one)) is not None]
-    return [*found, *((one, Look.BACK) for one in back[:most] if any(place.gone_at for place in _places(one)))]
+    left = ((one, look) for one in done.iterator(AT_ONCE) if (look := _not_gone(one)) is not None)
+    again = ((one, Look.BACK) for one in back.iterator(AT_ONCE) if any(place.gone_at for place in _places(one)))
+    return [*islice(left, most), *islice(again, most)]
 
 
 def _not_gone(row: Dispatch) -> Look | None:
