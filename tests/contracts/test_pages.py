@@ -30,7 +30,7 @@ def views(resolver=None):
 
 
 @pytest.mark.parametrize("pattern", list(views()), ids=lambda p: f"{p.name} {p.pattern}")
-def test_each_view_is_under_a_rule(pattern):
+def test_a01_each_view_is_under_a_rule(pattern):
     rule = rule_for(pattern.callback, pattern.name)
     if pattern.name in REFUSED:
         assert rule is None
@@ -55,7 +55,7 @@ def test_each_action_names_roles_that_exist_and_an_event():
 
 
 @pytest.mark.django_db
-def test_a_view_with_no_rule_answers_403_and_that_is_on_record():
+def test_a01_a_view_with_no_rule_answers_403_and_that_is_on_record():
     request = RequestFactory().get("/")
     request.user = worlds.user("coordinator")
     request.session = {}

@@ -68,7 +68,7 @@ def test_a_password_is_kept_as_argon2(person):
     assert deployed().params().memory_cost >= 100_000
 
 
-def test_without_a_second_factor_no_page_with_content_opens(client, person):
+def test_a25_without_a_second_factor_no_page_with_content_opens(client, person):
     assert try_to_sign_in(client, person.email).status_code == 302
     for page in ("home", "commitments", "documents", "reports"):
         answer = client.get(reverse(page))
@@ -152,7 +152,7 @@ def test_changing_a_factor_asks_for_the_password_again(client, person):
     assert Authenticator.objects.filter(type="totp").exists()
 
 
-def test_after_six_wrong_passwords_the_right_one_no_longer_opens(client, person):
+def test_a25_after_six_wrong_passwords_the_right_one_no_longer_opens(client, person):
     for _attempt in range(5):
         assert try_to_sign_in(client, person.email, "wrong").status_code == 200
     locked = try_to_sign_in(client, person.email, "wrong")
@@ -203,7 +203,7 @@ def test_a_reset_answers_the_same_for_an_address_that_nobody_has(client, person)
     assert len(mail.outbox) == 1
 
 
-def test_a_reset_ends_every_other_session_and_the_link(client, person, django_user_model):
+def test_a25_a_reset_ends_every_other_session_and_the_link(client, person, django_user_model):
     from django.test import Client
 
     other = Client()
@@ -228,7 +228,7 @@ def age(client, **seconds):
     session.save()
 
 
-def test_after_a_quarter_of_an_hour_without_work_one_is_signed_out(client, person):
+def test_a25_after_a_quarter_of_an_hour_without_work_one_is_signed_out(client, person):
     try_to_sign_in(client, person.email)
     age(client, seen=14 * 60 + 50)
     assert client.get(reverse("my_account")).status_code == 200

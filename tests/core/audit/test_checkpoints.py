@@ -77,7 +77,7 @@ def test_checkpoints_of_an_earlier_key_still_verify(settings, log):
     assert verify().checkpoints == 2
 
 
-def test_a_cut_tail_is_found_only_with_a_checkpoint_from_outside(kept, tamper):
+def test_a17_a_cut_tail_is_found_only_with_a_checkpoint_from_outside(kept, tamper):
     forget(tamper)
     cut(tamper, 5)
     assert verify().ok

@@ -76,7 +76,7 @@ def hands(transactional_db, tmp_path):
     return start, run
 
 
-def test_four_writers_and_two_sealers_at_once_make_one_chain(hands):
+def test_a17_four_writers_and_two_sealers_at_once_make_one_chain(hands):
     start, run = hands
     processes = [start("write", "50") for _ in range(4)] + [start("seal", "2") for _ in range(2)]
     assert [process.wait(timeout=120) for process in processes] == [0] * 6

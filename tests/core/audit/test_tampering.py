@@ -44,7 +44,7 @@ def test_an_empty_log_verifies(db):
         ("details", '{"n": 99}'), ("at", "2026-01-01 00:00:00"), ("digest", FORGED),
     ],
 )  # fmt: skip
-def test_an_event_edited_with_sql_is_named(log, tamper, column, value):
+def test_a17_an_event_edited_with_sql_is_named(log, tamper, column, value):
     log(7)
     if connection.vendor == "sqlite" and not isinstance(value, str):
         value = value.hex
@@ -64,7 +64,7 @@ def test_an_edit_that_carries_its_own_new_digest_is_named_too(log, tamper):
     assert found() == (Kind.ALTERED_SEAL, 4)
 
 
-def test_an_event_deleted_from_the_middle_is_named(log, tamper):
+def test_a17_an_event_deleted_from_the_middle_is_named(log, tamper):
     log(7)
     tamper((f"DELETE FROM audit_event WHERE id = {EVENT_AT}", [4]))
     assert found() == (Kind.MISSING_EVENT, 4)
@@ -86,14 +86,14 @@ def test_a_gap_closed_by_moving_the_rest_up_is_named(log, tamper):
     assert found() == (Kind.ALTERED_SEAL, 4)
 
 
-def test_two_seals_exchanged_are_named_at_the_first(log, tamper):
+def test_a17_two_seals_exchanged_are_named_at_the_first(log, tamper):
     log(7)
     move = "UPDATE audit_seal SET number = %s WHERE number = %s"
     tamper((move, [100, 3]), (move, [3, 5]), (move, [5, 100]))
     assert found() == (Kind.ALTERED_SEAL, 3)
 
 
-def test_two_events_exchanged_under_their_seals_are_named_at_the_first(log, tamper):
+def test_a17_two_events_exchanged_under_their_seals_are_named_at_the_first(log, tamper):
     log(7)
     three, five = Seal.objects.get(number=3).event_id, Seal.objects.get(number=5).event_id
     as_kept = (lambda key: key.hex) if connection.vendor == "sqlite" else (lambda key: key)
@@ -102,7 +102,7 @@ def test_two_events_exchanged_under_their_seals_are_named_at_the_first(log, tamp
     assert found() == (Kind.ALTERED_EVENT, 3)
 
 
-def test_an_event_put_in_from_behind_is_named(log, who):
+def test_a17_an_event_put_in_from_behind_is_named(log, who):
     log(7)
     forged = Event(at=Event.objects.first().at, actor_kind="person", verb="a.b", outcome="done")
     forged.digest = services.digest_of(forged)
@@ -111,7 +111,7 @@ def test_an_event_put_in_from_behind_is_named(log, who):
     assert (problem.kind, problem.event) == (Kind.UNQUEUED_EVENT, str(forged.pk))
 
 
-def test_a_seal_put_in_between_is_named(log, tamper):
+def test_a17_a_seal_put_in_between_is_named(log, tamper):
     log(7)
     tamper(
         ("UPDATE audit_seal SET number = 8 WHERE number = 7", []),
@@ -163,7 +163,7 @@ KINDS = {
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.integers(1, 19), st.sampled_from(sorted(KINDS)), min_size=1, max_size=4), st.integers(1, 7))
-def test_whatever_is_done_to_the_past_the_first_place_is_named(log, tamper, harm, batch):
+def test_a17_whatever_is_done_to_the_past_the_first_place_is_named(log, tamper, harm, batch):
     if not Seal.objects.exists():
         log(20)
     before = transaction.savepoint()

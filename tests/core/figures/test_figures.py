@@ -94,7 +94,7 @@ def test_a_period_that_is_not_over_is_not_frozen(people):
 
 
 @pytest.mark.django_db
-def test_frozen_and_present_values_about_people_are_shown_as_bands(people):
+def test_a22_frozen_and_present_values_about_people_are_shown_as_bands(people):
     taken = services.take("test.people", LAST_YEAR)
     assert selectors.shown_value(taken) == "<10"
     people["people"] = 43
@@ -103,7 +103,7 @@ def test_frozen_and_present_values_about_people_are_shown_as_bands(people):
     assert selectors.shown_value(taken) == "–", "what is no longer defined keeps its silence"
 
 
-def test_figures_that_could_give_people_away_are_refused():
+def test_a22_figures_that_could_give_people_away_are_refused():
     with pytest.raises(ValueError, match="how many people"):
         Figure("test.median", "", "", "", lambda _: 3, Shape.MEDIAN, personal=True)
     with pytest.raises(ValueError, match="twice"):

@@ -42,7 +42,7 @@ def test_a_count_is_taken_together_with_its_parts(counted):
     assert [shown(code, YEAR) for code in ("test.all", *PARTS)] == ["40–49", "10–19", "10–19", "20–29"]
 
 
-def test_a_part_is_withheld_that_the_bands_of_the_others_would_narrow(counted):
+def test_a22_a_part_is_withheld_that_the_bands_of_the_others_would_narrow(counted):
     """40 to 49 in all, less 10 to 19 twice: the third would be two at least."""
     for code, count in zip(("test.all", *PARTS), (43, 19, 19, 5), strict=True):
         counted[code][YEAR] = count
@@ -54,7 +54,7 @@ def test_a_part_is_withheld_that_the_bands_of_the_others_would_narrow(counted):
     assert withheld[0].code == withheld[0].withheld == "test.women"
 
 
-def test_a_year_is_withheld_that_would_give_its_quarters_away(counted):
+def test_a22_a_year_is_withheld_that_would_give_its_quarters_away(counted):
     for quarter, count in zip(QUARTERS, (9, 8, 9, 9), strict=True):
         counted["test.boys"][quarter] = counted["test.all"][quarter] = count
     for period in QUARTERS:
@@ -85,7 +85,7 @@ def test_the_rest_of_a_year_that_was_never_taken_stays_open_too(counted):
     assert shown("test.boys", YEAR) == "60–69", "none to nine remain, as a band would say"
 
 
-def test_periods_that_overlap_in_part_are_refused(counted):
+def test_a22_periods_that_overlap_in_part_are_refused(counted):
     services.take("test.boys", QUARTERS[0])
     crossing = Period(date(2025, 3, 1), date(2025, 4, 30))
     with pytest.raises(Unfit, match="subtracted"):
