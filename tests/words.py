@@ -6,8 +6,8 @@ from html import unescape
 from html.parser import HTMLParser
 
 CALLED = """
-Zotim GeoNames English Shqip XLSX CSV PDF DOCX JSON XML PNG JPEG HTML TOML UTF TXT ICS SHA ISO Markdown zotim figures export key
-Protocol art para FollowTheMoney MONEYVAL moneyval GCERF RNNC Français Español Italiano
+Zotim GeoNames English Shqip XLSX CSV PDF DOCX JSON XML PNG JPEG HTML TOML UTF TXT ICS SHA ISO Markdown zotim figures
+export key Protocol art para FollowTheMoney MONEYVAL moneyval GCERF RNNC Français Español Italiano
 goAML address hash note Escape WebM WebP Traffic Light Protocol OF
 """
 NAMES = frozenset(CALLED.split())

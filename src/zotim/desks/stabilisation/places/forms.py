@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.text import format_lazy
 from django.utils.translation import pgettext_lazy
 
 from zotim.core.access.actor import Actor
