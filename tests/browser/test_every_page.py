@@ -67,7 +67,7 @@ ENOUGH = 8
 MORE = {
     "obligation": 60, "commitment": 16, "document": 24, "instrument": 40, "measure": 16, "person": 40, "alert": 40,
     "content_item": 40, "content_dispatch": 24, "content_read": 16, "entry": 40,
-    "area": 40, "case": 16, "transfer_choose": 16, "withdrawal": 16,
+    "case": 16, "transfer_choose": 16, "withdrawal": 16,
 }  # fmt: skip
 """Records of one kind that a person opens: what can be done with them differs."""
 LEADS_AWAY = ("/account/logout/", "/language/", "/demo/sign-in/", "/static/")

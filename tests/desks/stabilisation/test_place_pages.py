@@ -40,12 +40,14 @@ def test_an_area_is_put_on_record_its_status_entered_and_an_entry_corrected(brow
     assert "liberated and accessible" in officer.get(f"{address}status/").content.decode()
     officer.post(f"{address}status/", {"status": "accessible", "from_on": "2026-06-01", "source": "Report 7"})
     wrong = AreaStatus.objects.get()
+    assert f"/stabilisation/statuses/{wrong.pk}/correct/" in officer.get(address).content.decode()
     correction = {"status": "closed", "from_on": "2026-06-02", "source": "Visit", "reason": "Another valley"}
     officer.post(f"/stabilisation/statuses/{wrong.pk}/correct/", correction)
     page = browser("focal").get(address).content.decode()
     assert "closed to partners" in page
     assert "<s>liberated and accessible</s>" in page
     assert "Another valley" in page
+    assert f"/stabilisation/statuses/{wrong.pk}/correct/" not in officer.get(address).content.decode()
     assert officer.get(f"/stabilisation/statuses/{wrong.pk}/correct/").status_code == 403  # it is corrected already
 
 

@@ -43,11 +43,12 @@ def area(request: Request, pk: UUID) -> HttpResponse:
     """One area: where it stands, and every entry that says so."""
     actor, found = request.actor, selectors.area(request.actor, pk)
     buttons = ("stabilisation.areastatus.enter", "stabilisation.area.change")
+    history = list(selectors.history(actor, found))
     context = {
         "area": found,
         "boundary": getattr(found, "boundary", None),
-        "history": selectors.history(actor, found),
-        "may_correct": may(actor, "stabilisation.areastatus.correct"),
+        "history": history,
+        "may_correct": {one.pk for one in history if may(actor, "stabilisation.areastatus.correct", one)},
         "open": {name.partition(".")[2].replace(".", "_") for name in open_actions(actor, buttons, found)},
         "happenings": happenings(actor, found, (), timezone.now()),
         **page_parts(actor, found),
