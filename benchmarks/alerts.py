@@ -145,12 +145,14 @@ def measure(count: int, name: str) -> list[list[str]]:
     from django.test import Client
     from django.urls import reverse
 
+    from zotim.config import startup
     from zotim.core.access.actor import actor_of
     from zotim.desks.screening.alerts import selectors
     from zotim.desks.screening.asking.channels import in_channels
 
     started = time.perf_counter()
     user = fill(count)
+    startup.settle()  # as the server does
     if name == "PostgreSQL":
         connection.cursor().execute("VACUUM ANALYZE")
     else:
