@@ -25,3 +25,14 @@ def conferring(people):
     from tests.desks.reintegration.conferring import with_a_conference
 
     return with_a_conference(people)
+
+
+@pytest.fixture
+def sat(conferring):
+    """The teacher sits at education; two notes, of which one is of another part."""
+    from tests.desks.reintegration.conferring import sit
+
+    conferring.note("manager", "education", "Ulet pranë dritares.")
+    conferring.note("manager", "health", "Ha pak.")
+    conferring.place = sit(conferring, conferring.item, conferring.seat, conferring.consent)
+    return conferring
